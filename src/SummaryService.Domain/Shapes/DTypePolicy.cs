@@ -1,0 +1,26 @@
+namespace SummaryService.Domain.Shapes;
+
+/// <summary>What a layer keeps its weights in and what it computes in.</summary>
+/// <param name="Variable">The dtype of the weights.</param>
+/// <param name="Compute">The dtype of the computation and so, usually, of the output.</param>
+/// <remarks>Source: https://keras.io/api/mixed_precision/policy/</remarks>
+public sealed record DTypePolicy(DType Variable, DType Compute)
+{
+    /// <summary>Keras's default: everything in <c>float32</c>.</summary>
+    public static DTypePolicy Float32 { get; } = new(DType.Float32, DType.Float32);
+
+    private static readonly DTypePolicy MixedFloat16 = new(DType.Float32, DType.Find("float16")!);
+    private static readonly DTypePolicy MixedBFloat16 = new(DType.Float32, DType.Find("bfloat16")!);
+
+    /// <summary>The policy of a name such as <c>float16</c> or <c>mixed_bfloat16</c>, or null where there is none.</summary>
+    public static DTypePolicy? Find(string name) => name switch
+    {
+        "float32" => Float32,
+        "mixed_float16" => MixedFloat16,
+        "mixed_bfloat16" => MixedBFloat16,
+        _ => DType.Find(name) is { } type ? new(type, type) : null,
+    };
+
+    /// <summary>What the layer sees of an input: floating-point tensors are cast to the compute dtype, others stay.</summary>
+    public DType Cast(DType input) => input.IsFloating && Compute.IsFloating ? Compute : input;
+}

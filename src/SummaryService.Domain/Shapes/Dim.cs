@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace SummaryService.Domain.Shapes;
+
+/// <summary>One size of a shape: a number of elements, or unknown (Keras prints <c>None</c>).</summary>
+/// <remarks>
+/// Arithmetic on an unknown size is unknown, so that one formula serves both. Arithmetic is checked: a size
+/// beyond 2⁶³ − 1 throws <see cref="OverflowException"/>, which the engine turns into a problem.
+/// A size is never negative where a shape holds it; differences may be, until a rule refuses them.
+/// </remarks>
+public readonly struct Dim : IEquatable<Dim>
+{
+    // The default of the struct is the unknown size.
+    private readonly bool _known;
+    private readonly long _size;
+
+    private Dim(long size)
+    {
+        _known = true;
+        _size = size;
+    }
+
+    /// <summary>The size that is not known before the model runs.</summary>
+    public static Dim Unknown => default;
+
+    /// <summary>Whether the size is a number.</summary>
+    public bool IsKnown => _known;
+
+    /// <summary>The number of elements.</summary>
+    /// <exception cref="InvalidOperationException">The size is unknown.</exception>
+    public long Size => _known ? _size : throw new InvalidOperationException("The size is unknown.");
+
+    /// <summary>A known size.</summary>
+    public static implicit operator Dim(long size) => new(size);
+
+    /// <summary>The sum, unknown if either is.</summary>
+    public static Dim operator +(Dim left, Dim right) => Both(left, right) ? left._size + right._size : Unknown;
+
+    /// <summary>The difference, unknown if either is.</summary>
+    public static Dim operator -(Dim left, Dim right) => Both(left, right) ? left._size - right._size : Unknown;
+
+    /// <summary>The product, unknown if either is.</summary>
+    public static Dim operator *(Dim left, Dim right) => Both(left, right) ? left._size * right._size : Unknown;
+
+    /// <summary>The quotient rounded down, unknown if either is.</summary>
+    public static Dim operator /(Dim left, Dim right) =>
+        Both(left, right) ? FloorDivide(left._size, right._size) : Unknown;
+
+    /// <summary>Whether both are unknown, or both the same number.</summary>
+    public static bool operator ==(Dim left, Dim right) => left.Equals(right);
+
+    /// <summary>Whether one is unknown and the other is not, or the numbers differ.</summary>
+    public static bool operator !=(Dim left, Dim right) => !left.Equals(right);
+
+    /// <summary>The quotient rounded up, unknown if either is.</summary>
+    public static Dim CeilingDivide(Dim left, Dim right) =>
+        Both(left, right) ? -FloorDivide(-left._size, right._size) : Unknown;
+
+    /// <inheritdoc/>
+    public bool Equals(Dim other) => _known == other._known && _size == other._size;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Dim other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_known, _size);
+
+    /// <summary>The number, or <c>None</c>, as Keras prints it.</summary>
+    public override string ToString() => _known ? _size.ToString(CultureInfo.InvariantCulture) : "None";
+
+    private static bool Both(Dim left, Dim right) => left._known && right._known;
+
+    private static long FloorDivide(long left, long right)
+    {
+        var (quotient, remainder) = long.DivRem(left, right);
+        return remainder != 0 && (remainder < 0) != (right < 0) ? quotient - 1 : quotient;
+    }
+}
