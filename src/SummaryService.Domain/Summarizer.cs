@@ -1,50 +1,76 @@
-using System.Diagnostics.CodeAnalysis;
+using SummaryService.Domain.Dialects;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Inference;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain;
 
 /// <summary>The front door: an architecture's bytes in, its summary or its problems out.</summary>
+/// <example>
+/// <code>
+/// var outcome = Summarizer.Summarize(File.ReadAllBytes("model.json"));
+/// if (outcome.IsSuccess) Console.WriteLine(outcome.Value.Totals.Params);
+/// else Console.WriteLine(Messages.Message(outcome.Report.Problems[0]));
+/// </code>
+/// </example>
+/// <remarks>Pure and safe to call from many threads. Whatever the bytes are, it returns and does not throw.</remarks>
 public static class Summarizer
 {
     /// <summary>Reads an architecture in any dialect and summarizes it.</summary>
-    public static Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryOptions? options = null) =>
-        throw new NotImplementedException();
+    /// <param name="architecture">The document, UTF-8. It is not kept.</param>
+    /// <param name="options">What to assume and to allow; null for the defaults.</param>
+    public static Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryOptions? options = null)
+    {
+        options ??= SummaryOptions.Default;
+        var (document, report) = DocumentReader.Read(architecture);
+        if (document is null) return report!;
+        using (document)
+        {
+            if (DialectDetector.Detect(document.Root) is not { } dialect) return DialectDetector.Unknown(document.Root);
+            var context = new ReadContext(options.Limits);
+            var model = dialect.Read(document.Root, context);
+            if (model is null) return context.Problems.ToReport();
+            return Guard<ModelSummary>(context, () =>
+            {
+                var layers = GraphWalk.Run(model, options, context.Problems);
+                return context.Problems.IsEmpty ? SummaryBuilder.Build(model, layers, options) : context.Problems.ToReport();
+            });
+        }
+    }
 
     /// <summary>Reads one layer and its inputs (<c>{"layer": …, "inputs": …}</c>) and gives the layer's row.</summary>
-    public static Outcome<LayerRow> SummarizeLayer(ReadOnlyMemory<byte> layer, SummaryOptions? options = null) =>
-        throw new NotImplementedException();
-}
+    /// <param name="layer">The document, UTF-8. It is not kept.</param>
+    /// <param name="options">What to assume and to allow; null for the defaults.</param>
+    public static Outcome<LayerRow> SummarizeLayer(ReadOnlyMemory<byte> layer, SummaryOptions? options = null)
+    {
+        options ??= SummaryOptions.Default;
+        var (document, report) = DocumentReader.Read(layer);
+        if (document is null) return report!;
+        using (document)
+        {
+            var context = new ReadContext(options.Limits);
+            if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
+            return Guard<LayerRow>(context, () =>
+            {
+                var inferred = GraphWalk.Infer(node, inputs, pointer, options, context.Problems);
+                return context.Problems.IsEmpty ? SummaryBuilder.RowOf(inferred, [inferred], isSequential: true, options) : context.Problems.ToReport();
+            });
+        }
+    }
 
-/// <summary>What the engine is to assume and to allow.</summary>
-public sealed record SummaryOptions
-{
-    /// <summary>The defaults.</summary>
-    public static SummaryOptions Default { get; } = new();
-
-    /// <summary>How many examples a batch holds, where a cost depends on it.</summary>
-    public int BatchSize { get; init; } = 1;
-}
-
-/// <summary>A result, or why there is none.</summary>
-/// <typeparam name="T">What the result is.</typeparam>
-public sealed record Outcome<T>
-    where T : class
-{
-    /// <summary>The result; null where there are problems.</summary>
-    public T? Value { get; private init; }
-
-    /// <summary>Why there is no result; null where there is one.</summary>
-    public ProblemReport? Report { get; private init; }
-
-    /// <summary>Whether there is a result.</summary>
-    [MemberNotNullWhen(true, nameof(Value))]
-    [MemberNotNullWhen(false, nameof(Report))]
-    public bool IsSuccess => Value is not null;
-
-    /// <summary>A result.</summary>
-    public static implicit operator Outcome<T>(T value) => new() { Value = value };
-
-    /// <summary>No result.</summary>
-    public static implicit operator Outcome<T>(ProblemReport report) => new() { Report = report };
+    /// <summary>Sums over a whole model can pass what can be counted, too, where no single layer does.</summary>
+    private static Outcome<T> Guard<T>(ReadContext context, Func<Outcome<T>> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (OverflowException)
+        {
+            context.Problems.Add(new Problem { Key = "too_large" });
+            return context.Problems.ToReport();
+        }
+    }
 }

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Dialects.Keras3;
+using SummaryService.Domain.Dialects.Simple;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Problems;
+
+namespace SummaryService.Domain.Dialects;
+
+/// <summary>Tells from the content which dialect a document is written in.</summary>
+internal static class DialectDetector
+{
+    // The first that recognizes a document reads it.
+    private static readonly ImmutableArray<IDialect> Dialects = [new Keras3Dialect(), new SimpleDialect()];
+
+    /// <summary>The dialect, or null where nobody knows the document.</summary>
+    public static IDialect? Detect(Node root)
+    {
+        foreach (var dialect in Dialects)
+        {
+            if (dialect.Recognizes(root)) return dialect;
+        }
+
+        return null;
+    }
+
+    /// <summary>What to say of a document that no dialect recognizes.</summary>
+    public static ProblemReport Unknown(Node root)
+    {
+        var key = root switch
+        {
+            { IsArray: true } => "unknown_dialect.array",
+            { IsObject: false } => "unknown_dialect.scalar",
+            _ when root["type"].IsText || root["layer"].IsObject => "unknown_dialect.layer",
+            _ when root["layers"].Exists => "unknown_dialect.layers",
+            _ => "unknown_dialect.object",
+        };
+        return new(ProblemKind.UnknownDialect, [new Problem { Key = key, Received = root.Excerpt }]);
+    }
+}

@@ -1,0 +1,89 @@
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Dialects;
+
+/// <summary>What the reading of one document shares: its problems, its limits, and the names given so far.</summary>
+internal sealed class ReadContext(Limits limits)
+{
+    private readonly Dictionary<string, int> _automaticNames = [];
+
+    public Limits Limits => limits;
+
+    public ProblemList Problems { get; } = new();
+
+    /// <summary>The name that Keras gives the next layer of a class: <c>dense</c>, <c>dense_1</c> …</summary>
+    public string AutomaticName(string stem)
+    {
+        var count = _automaticNames.GetValueOrDefault(stem);
+        _automaticNames[stem] = count + 1;
+        return count == 0 ? stem : $"{stem}_{count}";
+    }
+
+    /// <summary>The type that a document names; null, with a problem, where there is none of that name.</summary>
+    public LayerDefinition? FindType(Node type, Node origin, string? layer)
+    {
+        var name = type.IsText ? type.Text : null;
+        if (name is not null && LayerCatalogue.Find(name) is { } definition) return definition;
+        var suggestion = name is null ? null : Suggestion.For(name, LayerCatalogue.Names);
+        Problems.Add(new Problem
+        {
+            Key = name is null ? "missing_type" : suggestion is null ? "unknown_layer" : "unknown_layer.suggestion",
+            Pointer = (type.Exists ? type : origin).Pointer,
+            Layer = layer,
+            Received = type.Excerpt,
+            Values = [new("type", name ?? ""), new("suggestion", suggestion ?? "")],
+        });
+        return null;
+    }
+
+    /// <summary>The layer's own name; null, where it has none; a problem, where it is no text or too long.</summary>
+    public string? ReadName(Node name)
+    {
+        if (!name.HasValue) return null;
+        if (!name.IsText)
+        {
+            Problems.Add(new Problem { Key = "wrong_kind.text", Pointer = name.Pointer, Received = name.Excerpt, Values = [new("argument", "name")] });
+            return null;
+        }
+
+        var text = name.Text;
+        if (text.Length <= limits.NameLength) return text;
+        Problems.Add(new Problem
+        {
+            Key = "limit_exceeded.name", Pointer = name.Pointer, Received = name.Excerpt,
+            Values = [new("limit", $"{limits.NameLength}"), new("received", $"{text.Length}")],
+        });
+        return null;
+    }
+
+    /// <summary>The layer with what every layer has: a dtype policy and whether it is trainable.</summary>
+    public LayerNode WithCommonArguments(LayerNode layer)
+    {
+        var (dtype, trainable) = (layer.Config["dtype"], layer.Config["trainable"]);
+        if (trainable.HasValue && trainable.Kind is not (NodeKind.True or NodeKind.False))
+            Problems.Add(About(layer, trainable, "wrong_kind.flag", "trainable"));
+        // An input layer's dtype is the tensor's own, and its definition reads it.
+        var policy = DTypeConfig.Read(dtype);
+        if (policy is null && layer.Definition.Type != "InputLayer")
+            Problems.Add(About(layer, dtype, "unknown_dtype", "dtype"));
+        return layer with
+        {
+            Trainable = trainable.Kind != NodeKind.False,
+            Policy = policy?.Policy ?? DTypePolicy.Float32,
+            Quantization = policy?.Quantization,
+        };
+    }
+
+    private static Problem About(LayerNode layer, Node value, string key, string argument) => new()
+    {
+        Key = key,
+        Pointer = value.Pointer,
+        Layer = layer.Name,
+        Received = value.Excerpt,
+        Values = [new("argument", argument), new("type", layer.Definition.Type), new("received", value.IsText ? value.Text : "{…}")],
+    };
+}

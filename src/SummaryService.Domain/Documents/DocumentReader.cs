@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+using SummaryService.Domain.Problems;
+
+namespace SummaryService.Domain.Documents;
+
+/// <summary>Reads JSON text (RFC 8259) into a document, or says where it is none.</summary>
+internal static class DocumentReader
+{
+    /// <summary>How deep a document may nest: far more than any model file does, and little enough for every later step.</summary>
+    public const int MaxDepth = 64;
+
+    private const int TokensPerByte = 8;
+
+    /// <summary>Reads a text. Either a document or a report comes back.</summary>
+    public static (Document? Document, ProblemReport? Report) Read(ReadOnlyMemory<byte> json)
+    {
+        if (json.Span.StartsWith("\uFEFF"u8)) json = json[3..];
+        if (!Utf8.IsValid(json.Span)) return (null, SyntaxFaults.InvalidUtf8(json.Span));
+
+        var tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, json.Length / TokensPerByte));
+        var count = 0;
+        var read = false;
+        try
+        {
+            var report = Fill(json.Span, ref tokens, ref count);
+            read = report is null;
+            return read ? (new Document(json, tokens, count), null) : (null, report);
+        }
+        finally
+        {
+            if (!read) ArrayPool<Token>.Shared.Return(tokens);
+        }
+    }
+
+    private static ProblemReport? Fill(ReadOnlySpan<byte> json, ref Token[] tokens, ref int count)
+    {
+        // The reader's own limit is out of the way: a text that is too deep and no JSON either is told so.
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var parent = -1;
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth > MaxDepth || reader.CurrentDepth == MaxDepth && IsOpening(reader.TokenType))
+                {
+                    while (reader.Read())
+                    {
+                    }
+
+                    return SyntaxFaults.TooDeep(MaxDepth);
+                }
+
+                if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    ref var opened = ref tokens[parent];
+                    opened.End = count;
+                    opened.Length = (int)reader.BytesConsumed - opened.Start;
+                    if (opened.Kind == NodeKind.Object && Duplicates.Find(json, tokens, parent, count) is { } twice)
+                        return SyntaxFaults.DuplicateName(json, tokens[twice]);
+                    parent = opened.Parent;
+                    continue;
+                }
+
+                if (count == tokens.Length) Grow(ref tokens);
+                ref var token = ref tokens[count];
+                token = new Token { Start = (int)reader.TokenStartIndex, Length = reader.ValueSpan.Length, Parent = parent, End = count + 1 };
+                if (reader.ValueIsEscaped && !IsWellFormed(ref reader, ref token))
+                    return SyntaxFaults.LoneSurrogate(json, (int)reader.TokenStartIndex);
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.PropertyName:
+                        token.Kind = NodeKind.Text;
+                        token.IsName = true;
+                        token.Start++;
+                        token.End = Duplicates.Hash(reader.ValueSpan);
+                        break;
+                    case JsonTokenType.String:
+                        token.Kind = NodeKind.Text;
+                        token.Start++;
+                        break;
+                    case JsonTokenType.Number: token.Kind = NodeKind.Number; break;
+                    case JsonTokenType.True: token.Kind = NodeKind.True; break;
+                    case JsonTokenType.False: token.Kind = NodeKind.False; break;
+                    case JsonTokenType.Null: token.Kind = NodeKind.Null; break;
+                    default:
+                        token.Kind = reader.TokenType == JsonTokenType.StartObject ? NodeKind.Object : NodeKind.Array;
+                        parent = count;
+                        break;
+                }
+
+                count++;
+            }
+
+            return null;
+        }
+        catch (JsonException broken)
+        {
+            return SyntaxFaults.NotJson(json, broken);
+        }
+    }
+
+    private static bool IsOpening(JsonTokenType type) => type is JsonTokenType.StartObject or JsonTokenType.StartArray;
+
+    /// <summary>Marks a text as escaped, and tells whether its escapes stand for characters (a lone surrogate does not).</summary>
+    private static bool IsWellFormed(ref Utf8JsonReader reader, ref Token token)
+    {
+        token.IsEscaped = true;
+        var buffer = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        try
+        {
+            reader.CopyString(buffer);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static void Grow(ref Token[] tokens)
+    {
+        var larger = ArrayPool<Token>.Shared.Rent(tokens.Length * 2);
+        tokens.CopyTo(larger, 0);
+        ArrayPool<Token>.Shared.Return(tokens);
+        tokens = larger;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers;
+
+/// <summary>Gives a layer its arguments, checked and with their defaults, and notes every fault it meets.</summary>
+/// <remarks>
+/// A definition's <c>Read</c> is also run without a config against a recording reader: what it asks for is what the
+/// layer's page, the schema and the suggestions tell.
+/// </remarks>
+public sealed partial class ConfigReader
+{
+    private readonly Node _config;
+    private readonly ImmutableArray<ArgumentDescription>.Builder? _record;
+    private readonly Func<string, string>? _spelling;
+    private List<Fault>? _faults;
+    private PropertyList _next;
+    private int _position;
+
+    // Which properties were asked for, by position; configs with more than 64 are not worth a set of their own.
+    private ulong _asked;
+
+    private ConfigReader(ImmutableArray<ArgumentDescription>.Builder record) => _record = record;
+
+    internal ConfigReader(Node config, DTypePolicy policy, string? quantization = null, Func<string, string>? spelling = null)
+    {
+        _config = config;
+        _next = config.Properties;
+        _spelling = spelling;
+        Policy = policy;
+        Quantization = quantization;
+    }
+
+    /// <summary>The dtypes that the layer keeps its weights in and computes in.</summary>
+    public DTypePolicy Policy { get; } = DTypePolicy.Float32;
+
+    /// <summary>How the layer's dtype policy quantizes it: <c>int8</c>, <c>int4</c>, <c>float8</c>; null where it does not.</summary>
+    public string? Quantization { get; }
+
+    internal IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
+
+    internal bool HasFaults => _faults is not null;
+
+    internal static ImmutableArray<ArgumentDescription> Record(Action<ConfigReader> read)
+    {
+        var record = ImmutableArray.CreateBuilder<ArgumentDescription>();
+        read(new ConfigReader(record));
+        return record.ToImmutable();
+    }
+
+    /// <summary>Notes that an argument is wrong, and goes on.</summary>
+    internal void Report(string argument, string key, params ReadOnlySpan<(string Name, object Value)> values) =>
+        (_faults ??= []).Add(Fault.In(_spelling?.Invoke(argument) ?? argument, key, values));
+
+    /// <summary>The names that were given and never asked for.</summary>
+    internal IEnumerable<(string Name, Node Value)> Unasked()
+    {
+        var position = 0;
+        foreach (var property in _config.Properties)
+        {
+            if (position >= 64 || (_asked & (1UL << position)) == 0) yield return (property.Name, property.Value);
+            position++;
+        }
+    }
+
+    /// <summary>The argument's value; a missing node where it is not given or null, which in Keras mean the same.</summary>
+    private Node Take(string name)
+    {
+        if (_spelling is not null) name = _spelling(name);
+        // Configs list their arguments mostly in the order in which they are asked for: go on from the last find.
+        var start = _position;
+        while (_next.MoveNext())
+        {
+            if (Is(_next.Current, name)) return Found(_next.Current);
+        }
+
+        _next = _config.Properties;
+        _position = 0;
+        while (_position < start && _next.MoveNext())
+        {
+            if (Is(_next.Current, name)) return Found(_next.Current);
+        }
+
+        return default;
+    }
+
+    private bool Is(Property property, string name)
+    {
+        _position++;
+        return property.NameIs(name);
+    }
+
+    private Node Found(Property property)
+    {
+        if (_position <= 64) _asked |= 1UL << (_position - 1);
+        return property.Value.HasValue ? property.Value : default;
+    }
+
+    /// <summary>Whether every property was asked for, which needs no look at the names.</summary>
+    internal bool AskedForAll()
+    {
+        var count = 0;
+        foreach (var _ in _config.Properties)
+            count++;
+        return count <= 64 && BitOperations.PopCount(_asked) == count;
+    }
+}

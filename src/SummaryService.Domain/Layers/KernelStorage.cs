@@ -1,0 +1,58 @@
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers;
+
+/// <summary>How a kernel is kept: as it is, quantized, or frozen beside a low-rank addition (LoRA).</summary>
+/// <param name="LoraRank">The rank of the addition; null without one.</param>
+/// <param name="Quantization">The mode: <c>int8</c>, <c>int4</c>, <c>float8</c>; null for the kernel as it is.</param>
+/// <remarks>Sources: https://keras.io/api/quantizers/, https://keras.io/api/layers/core_layers/dense/</remarks>
+internal sealed record KernelStorage(long? LoraRank, string? Quantization)
+{
+    private const long Float8HistoryLength = 1024;
+
+    private static readonly KernelStorage Plain = new(null, null);
+
+    public static KernelStorage Read(ConfigReader c)
+    {
+        var rank = c.OptionalPositive("lora_rank");
+        c.Ignore("lora_alpha", "quantization_config");
+        return rank is null && c.Quantization is null ? Plain : new(rank, c.Quantization);
+    }
+
+    /// <summary>The weights that hold a kernel of these axes.</summary>
+    public IEnumerable<Weight> Store(string name, params Axis[] axes)
+    {
+        var last = axes[^1];
+        switch (Quantization)
+        {
+            case "int8":
+                yield return Fixed(name, DType.Int8, axes);
+                yield return new($"{name}_scale", last) { IsFixed = true };
+                break;
+            case "int4":
+                // Two numbers of four bits share a byte.
+                yield return Fixed(name, DType.Int8, [.. axes[..^1], new("packed pairs", (last.Size + 1) / 2)]);
+                yield return new($"{name}_scale", last) { IsFixed = true };
+                break;
+            case "float8":
+                foreach (var scaled in (string[])["inputs", name, "outputs_grad"])
+                {
+                    yield return new($"{scaled}_scale");
+                    yield return new($"{scaled}_amax_history", new Axis("history length", Float8HistoryLength));
+                }
+
+                yield return new(name, axes) { IsFixed = LoraRank is not null };
+                break;
+            default:
+                yield return new(name, axes) { IsFixed = LoraRank is not null };
+                break;
+        }
+
+        if (LoraRank is not { } rank) yield break;
+        var low = new Axis("LoRA rank", rank);
+        yield return new($"lora_{name}_a", [.. axes[..^1], low]);
+        yield return new($"lora_{name}_b", low, last);
+    }
+
+    private static Weight Fixed(string name, DType type, Axis[] axes) => new(name, axes) { DType = type, IsFixed = true };
+}

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using SummaryService.Domain.Layers.Activation;
+using SummaryService.Domain.Layers.Convolutional;
+using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Layers.Normalization;
+using SummaryService.Domain.Layers.Pooling;
+using SummaryService.Domain.Layers.Regularization;
+using SummaryService.Domain.Layers.Reshaping;
+
+namespace SummaryService.Domain.Layers;
+
+/// <summary>Every layer type that is known: one line each.</summary>
+public static class LayerCatalogue
+{
+    /// <summary>The layer types, family by family.</summary>
+    public static IReadOnlyList<LayerDefinition> All { get; } =
+    [
+        // Core
+        InputLayer.Definition,
+        Dense.Definition,
+
+        // Convolution
+        Convolution.Conv2D,
+
+        // Pooling
+        WindowPooling.MaxPooling2D,
+        WindowPooling.AveragePooling2D,
+        GlobalPooling.GlobalAveragePooling2D,
+
+        // Normalization
+        BatchNormalization.Definition,
+
+        // Regularization
+        Dropout.Definition,
+
+        // Reshaping
+        Flatten.Definition,
+        Reshape.Definition,
+
+        // Activation
+        ActivationLayers.Activation,
+        ActivationLayers.ReLU,
+        ActivationLayers.Softmax,
+    ];
+
+    private static readonly FrozenDictionary<string, LayerDefinition> ByName = All
+        .SelectMany(layer => layer.Aliases.Prepend(layer.Type).Select(name => (name, layer)))
+        .ToFrozenDictionary(entry => entry.name, entry => entry.layer);
+
+    /// <summary>Every name that stands for a layer type, aliases included.</summary>
+    public static IEnumerable<string> Names => ByName.Keys;
+
+    /// <summary>The layer type of a name or alias, or null.</summary>
+    public static LayerDefinition? Find(string name) => ByName.GetValueOrDefault(name);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers;
+
+/// <summary>A layer type, declared once as data and pure functions.</summary>
+public sealed partial record LayerDefinition
+{
+    private readonly Func<ConfigReader, LayerDefinition, BoundLayer> _bind;
+    private readonly Lazy<ImmutableArray<ArgumentDescription>> _arguments;
+
+    private LayerDefinition(string type, Func<ConfigReader, LayerDefinition, BoundLayer> bind, Action<ConfigReader> read)
+    {
+        Type = type;
+        AutomaticName = SnakeCase(type);
+        _bind = bind;
+        _arguments = new(() => ConfigReader.Record(read));
+    }
+
+    /// <summary>The class's name in Keras.</summary>
+    public string Type { get; }
+
+    /// <summary>Other names under which Keras exports the class.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>The page of the Keras documentation.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The arguments beside those that every layer has, as the definition reads them.</summary>
+    public ImmutableArray<ArgumentDescription> Arguments => _arguments.Value;
+
+    /// <summary>The name that Keras gives the first layer of the class: <c>max_pooling2d</c>.</summary>
+    public string AutomaticName { get; }
+
+    /// <summary>Whether Keras counts the layer as built before it has seen an input, which shows in an unbuilt model.</summary>
+    internal bool IsBuiltFromTheStart { get; init; }
+
+    /// <summary>Whether the output has the compute dtype whatever comes in; otherwise the input's own, cast if floating.</summary>
+    internal bool ComputesInPolicy { get; init; }
+
+    /// <summary>Whether the layer has an argument of this name beside those that every layer has.</summary>
+    internal bool Takes(string argument) => Arguments.Any(known => known.Name == argument);
+
+    /// <summary>Binds the layer to its arguments. Faults are left in the reader; the result is of use only without.</summary>
+    internal BoundLayer Bind(ConfigReader reader) => _bind(reader, this);
+
+    /// <summary>A layer of one input and one output.</summary>
+    /// <param name="type">The class's name in Keras.</param>
+    /// <param name="read">Reads the arguments.</param>
+    /// <param name="output">The shape that comes out for one that goes in.</param>
+    /// <param name="weights">The weights for the shape that goes in; null where there are none.</param>
+    /// <param name="work">The arithmetic for what goes in and comes out; null where nothing is computed.</param>
+    internal static LayerDefinition Of<TConfig>(
+        string type,
+        Func<ConfigReader, TConfig> read,
+        Func<TConfig, TensorShape, TensorShape> output,
+        Func<TConfig, TensorShape, IEnumerable<Weight>>? weights = null,
+        Func<TConfig, TensorShape, TensorShape, Work>? work = null) =>
+        new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, output, weights, work), reader => read(reader))
+        {
+            ComputesInPolicy = weights is not null,
+        };
+
+    /// <summary>A layer that takes nothing: an input of the model.</summary>
+    internal static LayerDefinition WithoutInput<TConfig>(
+        string type, Func<ConfigReader, TConfig> read, Func<TConfig, TensorSpec> output) =>
+        new(type, (reader, _) => new NoInput(output(read(reader))), reader => read(reader));
+
+    private static string SnakeCase(string type) =>
+        WordStart().Replace(LetterThenCapital().Replace(type, "$1_$2"), "$1_$2").ToLowerInvariant();
+
+    [GeneratedRegex("(.)([A-Z][a-z]+)")]
+    private static partial Regex LetterThenCapital();
+
+    [GeneratedRegex("([a-z])([A-Z])")]
+    private static partial Regex WordStart();
+
+    private sealed class NoInput(TensorSpec output) : BoundLayer
+    {
+        public override LayerEffect Apply(CallInputs inputs) => new(output, [], Work.None);
+    }
+
+    private sealed class SingleInput<TConfig>(
+        TConfig config,
+        LayerDefinition definition,
+        DTypePolicy policy,
+        Func<TConfig, TensorShape, TensorShape> output,
+        Func<TConfig, TensorShape, IEnumerable<Weight>>? weights,
+        Func<TConfig, TensorShape, TensorShape, Work>? work) : BoundLayer
+    {
+        public override LayerEffect Apply(CallInputs inputs)
+        {
+            if (inputs.Tensors is not [var x])
+                throw RuleBrokenException.InInput("wrong_input_count", ("expected", 1), ("received", inputs.Tensors.Length));
+            var y = output(config, x.Shape);
+            var dtype = definition.ComputesInPolicy ? policy.Compute : policy.Cast(x.DType);
+            return new(
+                new TensorSpec(y, dtype),
+                weights is null ? [] : [.. weights(config, x.Shape)],
+                work is null ? Work.None : work(config, Batched(x.Shape), Batched(y)));
+
+            TensorShape Batched(TensorShape shape) =>
+                shape.Rank > 0 && !shape[0].IsKnown ? shape.With(0, inputs.BatchSize) : shape;
+        }
+    }
+}

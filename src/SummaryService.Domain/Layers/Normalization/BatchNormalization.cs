@@ -1,0 +1,54 @@
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers.Normalization;
+
+/// <summary>Batch normalization: each channel is shifted and scaled to mean 0 and variance 1, then by gamma and beta.</summary>
+/// <remarks>
+/// Input    (batch, …), the normalized axis known
+/// Output   the same
+/// Weights  gamma and beta, which are trained; moving mean and variance, which are not; all (channels)
+/// Source   https://keras.io/api/layers/normalization_layers/batch_normalization/
+/// </remarks>
+internal static class BatchNormalization
+{
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("BatchNormalization", Read, Output, Weights, Work) with
+    {
+        Source = "https://keras.io/api/layers/normalization_layers/batch_normalization/",
+    };
+
+    private sealed record Config(long Axis, bool Center, bool Scale, bool Renorm);
+
+    private static Config Read(ConfigReader c)
+    {
+        var axis = c.Integer("axis", orElse: -1);
+        c.Number("momentum", orElse: 0.99);
+        c.Number("epsilon", orElse: 0.001);
+        var config = new Config(axis, c.Flag("center", orElse: true), c.Flag("scale", orElse: true), c.Flag("renorm", orElse: false));
+        c.Ignore(
+            "beta_initializer", "gamma_initializer", "moving_mean_initializer", "moving_variance_initializer",
+            "beta_regularizer", "gamma_regularizer", "beta_constraint", "gamma_constraint",
+            "renorm_clipping", "renorm_momentum", "synchronized");
+        return config;
+    }
+
+    private static TensorShape Output(Config c, TensorShape x)
+    {
+        x.Axis("axis", c.Axis);
+        return x;
+    }
+
+    private static IEnumerable<Weight> Weights(Config c, TensorShape x)
+    {
+        var channels = new Axis("channels", x.Known(x.Axis("axis", c.Axis)));
+        if (c.Scale) yield return new("gamma", channels);
+        if (c.Center) yield return new("beta", channels);
+        yield return new("moving_mean", channels) { IsFixed = true };
+        yield return new("moving_variance", channels) { IsFixed = true };
+        if (!c.Renorm) yield break;
+        yield return new("moving_stddev", channels) { IsFixed = true };
+        yield return new("renorm_mean", channels) { IsFixed = true };
+        yield return new("renorm_stddev", channels) { IsFixed = true };
+    }
+
+    private static Work Work(Config c, TensorShape x, TensorShape y) => new(0L, y.Elements() * 2L);
+}

@@ -1,0 +1,40 @@
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers.Pooling;
+
+/// <summary>Global pooling: the largest or the mean over all spatial positions, for each channel.</summary>
+/// <remarks>
+/// Input    (batch, …, channels), or (batch, channels, …) with channels first
+/// Output   (batch, channels); with keepdims the spatial axes stay with size 1
+/// Weights  none
+/// Source   https://keras.io/api/layers/pooling_layers/
+/// </remarks>
+internal static class GlobalPooling
+{
+    public static readonly LayerDefinition GlobalAveragePooling2D = Of("GlobalAveragePooling2D", rank: 2) with
+    {
+        Aliases = ["GlobalAvgPool2D"],
+        Source = "https://keras.io/api/layers/pooling_layers/global_average_pooling2d/",
+    };
+
+    private sealed record Config(int Rank, bool ChannelsFirst, bool KeepDims);
+
+    private static LayerDefinition Of(string type, int rank) =>
+        LayerDefinition.Of(type, c => new Config(rank, c.ChannelsFirst(), c.Flag("keepdims", orElse: false)), Output, work: Work) with
+        {
+            IsBuiltFromTheStart = true,
+        };
+
+    private static TensorShape Output(Config c, TensorShape x)
+    {
+        x.OfRank(c.Rank + 2);
+        var channels = x[c.ChannelsFirst ? 1 : ^1];
+        if (!c.KeepDims) return new(x[0], channels);
+        var dims = new Dim[x.Rank];
+        Array.Fill(dims, 1);
+        (dims[0], dims[c.ChannelsFirst ? 1 : ^1]) = (x[0], channels);
+        return TensorShape.Owning(dims);
+    }
+
+    private static Work Work(Config c, TensorShape x, TensorShape y) => new(0L, x.Elements());
+}

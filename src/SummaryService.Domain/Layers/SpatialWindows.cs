@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers;
+
+/// <summary>Windows along the spatial axes of (batch, …, channels) or (batch, channels, …).</summary>
+/// <param name="Sizes">Their size along each axis.</param>
+/// <param name="Strides">Their stride along each axis.</param>
+/// <param name="Dilations">Their dilation along each axis.</param>
+/// <param name="Padding">What they do at the edges.</param>
+/// <param name="ChannelsFirst">Whether the channels come right after the batch.</param>
+/// <param name="SizeArgument">What the layer calls their size: <c>kernel_size</c>, <c>pool_size</c>.</param>
+internal sealed record SpatialWindows(
+    ImmutableArray<long> Sizes,
+    ImmutableArray<long> Strides,
+    ImmutableArray<long> Dilations,
+    Padding Padding,
+    bool ChannelsFirst,
+    string SizeArgument)
+{
+    /// <summary>How many spatial axes there are.</summary>
+    public int Rank => Sizes.Length;
+
+    /// <summary>The axis of the channels.</summary>
+    public Index ChannelAxis => ChannelsFirst ? 1 : ^1;
+
+    private int FirstSpatialAxis => ChannelsFirst ? 2 : 1;
+
+    /// <summary>The product of the sizes: how many elements a window sees.</summary>
+    public Count Volume
+    {
+        get
+        {
+            Count volume = 1L;
+            foreach (var size in Sizes)
+                volume *= size;
+            return volume;
+        }
+    }
+
+    /// <summary>The shape after the windows have slid over the input, with so many channels.</summary>
+    public TensorShape Slide(TensorShape x, Dim channels)
+    {
+        x.OfRank(Rank + 2);
+        var dims = x.Dims.ToArray();
+        for (var i = 0; i < Rank; i++)
+        {
+            var steps = At(i).Steps(dims[FirstSpatialAxis + i]);
+            if (Padding == Padding.Valid && steps is { IsKnown: true, Size: <= 0 }) throw DoesNotFit(x);
+            dims[FirstSpatialAxis + i] = steps;
+        }
+
+        dims[ChannelAxis] = channels;
+        return TensorShape.Owning(dims);
+    }
+
+    private Window At(int axis) => new(Sizes[axis], Strides[axis], Dilations[axis], Padding);
+
+    private RuleBrokenException DoesNotFit(TensorShape x)
+    {
+        var input = x.Dims.Slice(FirstSpatialAxis, Rank).ToArray();
+        var sizes = string.Join("×", Sizes);
+        var spatial = string.Join("×", input.Select(dim => $"{dim}"));
+        if (input.Any(dim => dim is { IsKnown: true, Size: < 1 }))
+            return RuleBrokenException.InInput("negative_dimension.empty_input", ("input", spatial), ("shape", x));
+        var largest = input.Select((dim, i) => dim.IsKnown ? Math.Min(Sizes[i], At(i).LargestFor(dim.Size)) : Sizes[i]).ToArray();
+        var most = largest.Distinct().Count() == 1 ? $"{largest[0]}" : $"[{string.Join(", ", largest)}]";
+        var key = Dilations.Any(dilation => dilation > 1) ? "negative_dimension.dilated_window" : "negative_dimension.window";
+        return RuleBrokenException.In(SizeArgument, key, ("sizes", sizes), ("input", spatial), ("most", most), ("shape", x),
+            ("dilation", string.Join("×", Dilations)));
+    }
+}

@@ -1,0 +1,15 @@
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers;
+
+/// <summary>A weight as its layer declares it: a name and named axes, from which every count and formula follows.</summary>
+/// <param name="Name">The name that Keras gives it, such as <c>kernel</c>.</param>
+/// <param name="Axes">Its axes in order.</param>
+internal readonly record struct Weight(string Name, params Axis[] Axes)
+{
+    /// <summary>The type of its elements; null for the layer's variable dtype.</summary>
+    public DType? DType { get; init; }
+
+    /// <summary>Whether training keeps its hands off it even in a trainable layer.</summary>
+    public bool IsFixed { get; init; }
+}

@@ -1,0 +1,18 @@
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers;
+
+/// <summary>How much arithmetic one forward pass through a layer is.</summary>
+/// <param name="Macs">Multiply-accumulates, without biases.</param>
+/// <param name="Elementwise">Operations that are no multiply-accumulates: bias additions, activations, comparisons.</param>
+internal readonly record struct Work(Count Macs, Count Elementwise)
+{
+    /// <summary>Nothing is computed: elements only move.</summary>
+    public static Work None { get; } = new(0L, 0L);
+
+    /// <summary>Floating-point operations: a multiply-accumulate is two.</summary>
+    public Count Flops => (Macs * 2L) + Elementwise;
+
+    /// <summary>One operation an element for an activation function; none for <c>linear</c>.</summary>
+    public static Count Activation(string? activation, Count elements) => activation is null ? 0L : elements;
+}

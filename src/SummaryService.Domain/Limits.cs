@@ -1,0 +1,17 @@
+namespace SummaryService.Domain;
+
+/// <summary>What is refused for being too much: each far above what real models need, and low enough to stay quick.</summary>
+public sealed record Limits
+{
+    /// <summary>The limits where nobody sets others.</summary>
+    public static Limits Default { get; } = new();
+
+    /// <summary>How many layers a model may have, those of nested models included. Default 20,000.</summary>
+    public int Layers { get; init; } = 20_000;
+
+    /// <summary>How long a name may be, in UTF-16 code units. Default 256.</summary>
+    public int NameLength { get; init; } = 256;
+
+    /// <summary>How many axes a shape may have. Default 16.</summary>
+    public int Rank { get; init; } = 16;
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using SummaryService.Domain.Explanations;
+using SummaryService.Domain.Shapes;
+using SummaryService.Domain.Summaries;
+
+namespace SummaryService.Domain.Rendering.Json;
+
+/// <summary>A layer's row as JSON.</summary>
+internal static class RowJson
+{
+    public static void Write(Utf8JsonWriter json, LayerRow row, bool expandNested)
+    {
+        json.WriteStartObject();
+        json.WriteString(Names.Name, row.Name);
+        json.WriteString(Names.Type, row.Type);
+        json.WriteBoolean(Names.Trainable, row.Trainable);
+        json.WriteString(Names.OutputShape, ShapeText.Of(row.Output));
+        WriteOutputs(json, row.Output);
+        json.WriteCount(Names.Params, row.Params);
+        json.WriteCount(Names.TrainableParams, row.TrainableParams);
+        json.WriteCount(Names.NonTrainableParams, row.NonTrainableParams);
+        json.WriteStartArray(Names.ConnectedTo);
+        foreach (var source in row.ConnectedTo)
+            json.WriteStringValue(source.ToString());
+        json.WriteEndArray();
+        WriteCalls(json, row);
+        WriteWeights(json, row);
+        WriteCost(json, row.Cost);
+        json.WriteString(Names.Formula, ParameterFormula.WithNumbers(row.Weights, row.Params));
+        if (expandNested && !row.Layers.IsEmpty)
+        {
+            json.WriteStartArray(Names.Layers);
+            foreach (var nested in row.Layers)
+                Write(json, nested, expandNested);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a tensor's shape and dtype into an object that is open.</summary>
+    public static void WriteTensorProperties(Utf8JsonWriter json, TensorSpec tensor)
+    {
+        json.WriteStartArray(Names.Shape);
+        foreach (var dim in tensor.Shape.Dims)
+        {
+            if (dim.IsKnown) json.WriteNumberValue(dim.Size);
+            else json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
+        json.WriteString(Names.DType, tensor.DType.Name);
+    }
+
+    private static void WriteOutputs(Utf8JsonWriter json, TensorTree? output)
+    {
+        json.WriteStartArray(Names.Outputs);
+        foreach (var tensor in output?.Flatten() ?? [])
+        {
+            json.WriteStartObject();
+            WriteTensorProperties(json, tensor);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCalls(Utf8JsonWriter json, LayerRow row)
+    {
+        json.WriteStartArray(Names.Calls);
+        foreach (var call in row.Calls)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray(Names.Inputs);
+            foreach (var source in call.Inputs)
+                json.WriteStringValue(source.ToString());
+            json.WriteEndArray();
+            WriteOutputs(json, call.Output);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteWeights(Utf8JsonWriter json, LayerRow row)
+    {
+        json.WriteStartArray(Names.Weights);
+        foreach (var weight in row.Weights)
+        {
+            json.WriteStartObject();
+            json.WriteString(Names.Name, weight.Name);
+            json.WriteStartArray(Names.Shape);
+            foreach (var axis in weight.Axes)
+                json.WriteNumberValue(axis.Size);
+            json.WriteEndArray();
+            json.WriteString(Names.DType, weight.DType.Name);
+            json.WriteBoolean(Names.Trainable, weight.Trainable);
+            json.WriteCount(Names.Params, weight.Params);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCost(Utf8JsonWriter json, Cost? cost)
+    {
+        if (cost is null)
+        {
+            json.WriteNull(Names.Cost);
+            return;
+        }
+
+        json.WriteStartObject(Names.Cost);
+        json.WriteCount(Names.Macs, cost.Macs);
+        json.WriteCount(Names.Flops, cost.Flops);
+        json.WriteCount(Names.ActivationBytes, cost.ActivationBytes);
+        json.WriteEndObject();
+    }
+}

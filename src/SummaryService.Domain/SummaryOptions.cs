@@ -1,0 +1,14 @@
+namespace SummaryService.Domain;
+
+/// <summary>What the engine is to assume and to allow.</summary>
+public sealed record SummaryOptions
+{
+    /// <summary>The defaults.</summary>
+    public static SummaryOptions Default { get; } = new();
+
+    /// <summary>How many examples a batch holds, where a cost depends on it. Default 1.</summary>
+    public int BatchSize { get; init; } = 1;
+
+    /// <summary>What is refused for being too much.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+}

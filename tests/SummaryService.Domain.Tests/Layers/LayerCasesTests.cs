@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Summaries;
+
+namespace SummaryService.Domain.Tests.Layers;
+
+public sealed class LayerCasesTests
+{
+    public static TheoryData<string, int, string> Measured => Rows("keras-tests", "sweep");
+
+    public static TheoryData<string, int, string> Written => Rows("sweep");
+
+    public static TheoryData<string, int, string> Refused => Rows("rejects");
+
+    public static TheoryData<string, int, string> Odd => Rows("oddities-accepted");
+
+    [Theory]
+    [MemberData(nameof(Measured))]
+    public void A_serialized_layer_gives_what_Keras_gives(string file, int line, string type)
+    {
+        var row = LayerCases.Get(file, line);
+        AssertAgrees(row, LayerCases.Serialized(row), type);
+    }
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void A_layer_as_a_person_writes_it_gives_what_Keras_gives(string file, int line, string type)
+    {
+        var row = LayerCases.Get(file, line);
+        AssertAgrees(row, LayerCases.Written(row), type);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_Keras_refuses_is_refused_where_it_is_wrong(string file, int line, string type)
+    {
+        var row = LayerCases.Get(file, line);
+        var outcome = Run(LayerCases.Written(row));
+        Assert.False(outcome.IsSuccess, $"{type}: {row.ToJsonString()}");
+        Assert.Equal(ProblemKind.Invalid, outcome.Report.Kind);
+        Assert.All(outcome.Report.Problems, problem =>
+        {
+            Assert.Matches("^/(layer|inputs)", problem.Pointer);
+            Assert.NotEmpty(Messages.Message(problem));
+            Assert.NotEmpty(Messages.Hint(problem)!);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public void What_is_odd_is_answered_or_refused_with_a_reason(string file, int line, string type)
+    {
+        var outcome = Run(LayerCases.Written(LayerCases.Get(file, line)));
+        if (outcome.IsSuccess) Assert.Equal(type, outcome.Value.Type);
+        else Assert.All(outcome.Report.Problems, problem => Assert.NotEmpty(Messages.Message(problem)));
+    }
+
+    private static void AssertAgrees(JsonObject row, JsonObject request, string type)
+    {
+        var outcome = Run(request);
+        Assert.True(outcome.IsSuccess, outcome.IsSuccess ? "" : $"{type}: {Messages.Message(outcome.Report.Problems[0])} {request.ToJsonString()}");
+        var (expected, actual) = LayerCases.Compare(row, outcome.Value);
+        Assert.Equal(expected, actual);
+    }
+
+    private static Outcome<LayerRow> Run(JsonObject request) => Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(request.ToJsonString()));
+
+    private static TheoryData<string, int, string> Rows(params string[] files)
+    {
+        var rows = new TheoryData<string, int, string>();
+        foreach (var file in files)
+        {
+            foreach (var (line, row) in LayerCases.Known(file))
+                rows.Add(file, line, LayerCases.TypeOf(row));
+        }
+
+        return rows;
+    }
+}
