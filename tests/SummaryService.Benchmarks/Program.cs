@@ -1,1 +1,15 @@
-System.Console.WriteLine("benchmarks");
+using BenchmarkDotNet.Running;
+using SummaryService.Benchmarks;
+using SummaryService.Benchmarks.Load;
+
+switch (args)
+{
+    case ["load", .. var rest]:
+        return await LoadCommand.RunAsync(rest);
+    case ["engine", .. var rest]:
+        BenchmarkRunner.Run<EngineBenchmarks>(args: rest);
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | load [--seconds N] [--rounds N] [--connections N] [--logging]");
+        return 2;
+}

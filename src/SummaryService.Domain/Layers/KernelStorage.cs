@@ -12,11 +12,14 @@ internal sealed record KernelStorage(long? LoraRank, string? Quantization)
 
     private static readonly KernelStorage Plain = new(null, null);
 
-    public static KernelStorage Read(ConfigReader c)
+    /// <summary>Reads the arguments of a layer whose kernel can be added to, and may be quantized too.</summary>
+    public static KernelStorage Read(ConfigReader c, bool isQuantizable)
     {
         var rank = c.OptionalPositive("lora_rank");
-        c.Ignore("lora_alpha", "quantization_config");
-        return rank is null && c.Quantization is null ? Plain : new(rank, c.Quantization);
+        c.Ignore("lora_alpha");
+        if (isQuantizable) c.Ignore("quantization_config");
+        var quantization = isQuantizable ? c.Quantization : null;
+        return rank is null && quantization is null ? Plain : new(rank, quantization);
     }
 
     /// <summary>The weights that hold a kernel of these axes.</summary>

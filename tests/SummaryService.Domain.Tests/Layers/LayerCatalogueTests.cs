@@ -1,0 +1,43 @@
+using System.Text.Json;
+using SummaryService.Domain.Layers;
+
+namespace SummaryService.Domain.Tests.Layers;
+
+public sealed class LayerCatalogueTests
+{
+    private static readonly Dictionary<string, JsonElement> Keras = JsonDocument.Parse(Cases.Text("layers/catalogue.json.gz"))
+        .RootElement.GetProperty("layers").EnumerateArray()
+        .ToDictionary(layer => layer.GetProperty("class_name").GetString()!);
+
+    public static TheoryData<string> Types => new(LayerCatalogue.All.Select(layer => layer.Type));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_layer_has_the_arguments_and_aliases_that_it_has_in_Keras(string type)
+    {
+        var (layer, keras) = (LayerCatalogue.Find(type)!, Keras[type]);
+        var arguments = keras.GetProperty("arguments").EnumerateArray().ToDictionary(argument => argument.GetProperty("name").GetString()!);
+        string[] common = ["name", "activity_regularizer", "dtype"];
+        // Convolutions hand these on to their base class, which the signature does not show.
+        string[] inherited = ["lora_rank", "lora_alpha"];
+        Assert.Equal(
+            arguments.Keys.Except([.. common, .. inherited]).Order(),
+            layer.Arguments.Select(argument => argument.Name).Except([.. common, .. inherited]).Order());
+        Assert.All(layer.Arguments.Where(argument => argument.IsRequired), argument =>
+            Assert.True(arguments[argument.Name].TryGetProperty("required", out _), argument.Name));
+        Assert.Subset(layer.Aliases.Append("Input").ToHashSet(), keras.GetProperty("aliases").EnumerateArray().Select(alias => alias.GetString()!).ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_layer_has_a_case(string type)
+    {
+        var measured = new[] { "keras-tests", "sweep" }.Any(file => LayerCases.Known(file).Any(entry => LayerCases.TypeOf(entry.Row) == type));
+        Assert.True(measured || type == "InputLayer", $"{type} has no case under tests/cases/layers.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_layer_names_its_page(string type) =>
+        Assert.StartsWith("https://keras.io/api/layers/", LayerCatalogue.Find(type)!.Source);
+}
