@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Summaries"] = ["Shapes", "Layers", "Problems"],
         ["Inference"] = ["Shapes", "Documents", "Layers", "Models", "Problems", "Summaries"],
         ["Explanations"] = ["Shapes", "Layers", "Summaries"],
-        ["Rendering"] = ["Shapes", "Layers", "Problems", "Summaries", "Explanations"],
+        ["Rendering"] = ["Shapes", "Documents", "Layers", "Problems", "Summaries", "Explanations"],
     };
 
     public static TheoryData<string> SourceFiles => new(Directory

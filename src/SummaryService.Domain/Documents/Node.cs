@@ -91,7 +91,7 @@ internal readonly struct Node(Document? document, int index)
                 NodeKind.Object => "{…}",
                 _ => Text[..(most - 1)] + "…",
             };
-            return JsonSerializer.Serialize(cut, TextJson.Default.String);
+            return JsonText.Quote(cut);
         }
     }
 

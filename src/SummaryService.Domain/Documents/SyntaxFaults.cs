@@ -101,6 +101,6 @@ internal static class SyntaxFaults
         const int reach = 20;
         var from = Math.Max(0, offset - reach);
         var text = Encoding.UTF8.GetString(json[from..Math.Min(json.Length, offset + reach)]).Trim('\uFFFD');
-        return JsonSerializer.Serialize(text, TextJson.Default.String);
+        return JsonText.Quote(text);
     }
 }

@@ -57,7 +57,9 @@ internal static class GraphWalk
     {
         try
         {
-            return bound.Apply(new(inputs, options.BatchSize));
+            var effect = bound.Apply(new(inputs, options.BatchSize));
+            if (effect.Output is not TensorSpec { Shape.Rank: var rank } || rank <= options.Limits.Rank) return effect;
+            problems.Add(LayerBinder.Located(Fault.InInput("limit_exceeded.rank", ("limit", options.Limits.Rank), ("received", rank)), layer, inputsPointer));
         }
         catch (RuleBrokenException broken)
         {

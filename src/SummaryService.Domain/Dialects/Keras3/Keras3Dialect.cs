@@ -34,7 +34,7 @@ internal sealed class Keras3Dialect : IDialect
             return null;
         }
 
-        var layers = new List<LayerNode>();
+        var layers = new List<LayerNode?>();
         foreach (var entry in entries.Items)
         {
             if (layers.Count == context.Limits.Layers)
@@ -44,8 +44,8 @@ internal sealed class Keras3Dialect : IDialect
             }
 
             if (context.Problems.IsFull) return null;
-            if (Keras3Layer.Read(entry, context) is not { } layer) continue;
-            if (layers.Count == 0 && layer.Definition != InputLayer.Definition && BuiltInput(config, context) is { } input) layers.Add(input);
+            var layer = Keras3Layer.Read(entry, context);
+            if (layers.Count == 0 && layer?.Definition != InputLayer.Definition && BuiltInput(config, context) is { } input) layers.Add(input);
             layers.Add(layer);
         }
 

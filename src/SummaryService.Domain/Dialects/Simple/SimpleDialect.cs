@@ -21,7 +21,7 @@ internal sealed class SimpleDialect : IDialect
         ReportUnknownKeys(root, context);
         var name = context.ReadName(root["name"]);
         var entries = root["layers"];
-        var layers = new List<LayerNode>();
+        var layers = new List<LayerNode?>();
         if (InputOf(root, entries, context) is { } input) layers.Add(input);
         foreach (var entry in entries.Items)
         {
@@ -32,7 +32,7 @@ internal sealed class SimpleDialect : IDialect
             }
 
             if (context.Problems.IsFull) return null;
-            if (SimpleLayer.Read(entry, context) is { } layer) layers.Add(layer);
+            layers.Add(SimpleLayer.Read(entry, context));
         }
 
         return new ModelGraph

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -51,7 +52,7 @@ internal static class Convolution
     {
         var channels = x.Known(c.Windows.ChannelAxis);
         if (channels % c.Groups != 0)
-            throw RuleBrokenException.In("groups", "not_divisible.channels", ("groups", c.Groups), ("channels", channels), ("shape", x));
+            throw RuleBrokenException.In("groups", "not_divisible.channels", ("groups", c.Groups), ("channels", channels), ("common", BigInteger.GreatestCommonDivisor(channels, c.Filters)));
         var input = c.Groups == 1
             ? new Axis("input channels", channels)
             : new Axis("input channels per group", channels / c.Groups);

@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
-using SummaryService.Domain.Problems;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Rendering.Json;
@@ -13,7 +11,7 @@ public static class JsonRenderer
     // The writer writes what the types declare; checking its order again at run time costs a tenth of the time.
     private static readonly JsonWriterOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JsonText.Encoder,
         SkipValidation = true,
     };
 
