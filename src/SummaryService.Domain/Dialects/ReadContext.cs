@@ -54,7 +54,9 @@ internal sealed class ReadContext(Limits limits)
         if (text.Length <= limits.NameLength) return text;
         Problems.Add(new Problem
         {
-            Key = "limit_exceeded.name", Pointer = name.Pointer, Received = name.Excerpt,
+            Key = "limit_exceeded.name",
+            Pointer = name.Pointer,
+            Received = name.Excerpt,
             Values = [new("limit", $"{limits.NameLength}"), new("received", $"{text.Length}")],
         });
         return null;

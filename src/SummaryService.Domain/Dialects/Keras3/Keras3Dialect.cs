@@ -20,7 +20,10 @@ internal sealed class Keras3Dialect : IDialect
         {
             context.Problems.Add(new Problem
             {
-                Key = "unsupported.model_class", Pointer = type.Pointer, Received = type.Excerpt, Values = [new("type", type.Text)],
+                Key = "unsupported.model_class",
+                Pointer = type.Pointer,
+                Received = type.Excerpt,
+                Values = [new("type", type.Text)],
             });
             return null;
         }
