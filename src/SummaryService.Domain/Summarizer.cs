@@ -53,7 +53,7 @@ public static class Summarizer
             if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
             return Guard<LayerRow>(context, () =>
             {
-                var inferred = GraphWalk.Infer(node, inputs, pointer, options, context.Problems);
+                var inferred = GraphWalk.Infer(node, new(inputs, options.BatchSize), pointer, options, context.Problems);
                 return context.Problems.IsEmpty ? SummaryBuilder.RowOf(inferred, [inferred], isSequential: true, options) : context.Problems.ToReport();
             });
         }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using SummaryService.Domain.Dialects.Keras3;
-using SummaryService.Domain.Dialects.Simple;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -12,29 +12,39 @@ namespace SummaryService.Domain.Dialects;
 internal static class LayerRequest
 {
     /// <summary>The layer, its inputs, and where the inputs are written; null where the context has problems.</summary>
-    public static (LayerNode Layer, ImmutableArray<TensorSpec> Inputs, string Pointer)? Read(Node root, ReadContext context)
+    public static (LayerNode Layer, ImmutableArray<CallArgument> Inputs, string Pointer)? Read(Node root, ReadContext context)
     {
         var (layer, inputs) = (root["layer"], root["inputs"]);
         if (!layer.Exists) context.Problems.Add(new Problem { Key = "missing_key.layer", Received = root.Excerpt });
-        var node = !layer.Exists ? null
-            : Keras3Layer.Recognizes(layer) ? Keras3Layer.Read(layer, context)
-            : SimpleLayer.Read(layer, context);
-        if (!inputs.Exists && (node is null || node.Definition != Layers.Core.InputLayer.Definition))
+        var node = layer.Exists ? NestedReader.Read(layer, context) : null;
+        if (!inputs.Exists && (node is null || node.Definition != InputLayer.Definition))
             context.Problems.Add(new Problem { Key = "missing_key.inputs" });
-        var tensors = inputs.Exists ? Tensors(inputs, context) : [];
-        return node is null || !context.Problems.IsEmpty ? null : (node, tensors, inputs.Pointer);
+        var arguments = ImmutableArray.CreateBuilder<CallArgument>();
+        if (inputs.IsObject && !inputs["shape"].Exists)
+        {
+            foreach (var named in inputs.Properties)
+                arguments.Add(new(named.Name, Tensors(named.Value, context)));
+        }
+        else if (inputs.Exists)
+        {
+            arguments.Add(new(null, Tensors(inputs, context)));
+        }
+
+        foreach (var constant in root["call"].Properties)
+            arguments.Add(new(constant.Name, null, constant.Value));
+        return node is null || !context.Problems.IsEmpty ? null : (node, arguments.ToImmutable(), inputs.Pointer);
     }
 
-    private static ImmutableArray<TensorSpec> Tensors(Node inputs, ReadContext context)
+    private static TensorTree? Tensors(Node inputs, ReadContext context)
     {
-        if (!inputs.IsArray || IsShape(inputs)) return Tensor(inputs, context) is { } only ? [only] : [];
-        var tensors = ImmutableArray.CreateBuilder<TensorSpec>();
+        if (!inputs.IsArray || IsShape(inputs)) return Tensor(inputs, context);
+        var tensors = ImmutableArray.CreateBuilder<TensorTree>();
         foreach (var input in inputs.Items)
         {
             if (Tensor(input, context) is { } tensor) tensors.Add(tensor);
         }
 
-        return tensors.ToImmutable();
+        return new TensorSequence(tensors.ToImmutable(), IsTuple: false);
     }
 
     private static bool IsShape(Node array)

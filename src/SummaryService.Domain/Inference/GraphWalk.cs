@@ -26,7 +26,7 @@ internal static class GraphWalk
 
     /// <summary>One layer applied to tensors, without a model around it.</summary>
     public static InferredLayer Infer(
-        LayerNode layer, ImmutableArray<TensorSpec> inputs, string inputsPointer, SummaryOptions options, ProblemList problems)
+        LayerNode layer, CallInputs inputs, string inputsPointer, SummaryOptions options, ProblemList problems)
     {
         var bound = LayerBinder.Bind(layer, problems);
         return bound is not null && Apply(bound, layer, inputs, inputsPointer, options, problems) is { } effect
@@ -42,7 +42,7 @@ internal static class GraphWalk
         var work = Work.None;
         for (var call = 0; bound is not null && call < outputs.Length; call++)
         {
-            if (Resolve(layer.Calls[call], before) is not { } inputs) continue;
+            if (Resolve(layer.Calls[call], before, options) is not { } inputs) continue;
             if (Apply(bound, layer, inputs, null, options, problems) is not { } effect) break;
             outputs[call] = effect.Output;
             weights ??= WeightLedger.Of(layer, effect.Weights);
@@ -53,17 +53,21 @@ internal static class GraphWalk
     }
 
     private static LayerEffect? Apply(
-        BoundLayer bound, LayerNode layer, ImmutableArray<TensorSpec> inputs, string? inputsPointer, SummaryOptions options, ProblemList problems)
+        BoundLayer bound, LayerNode layer, CallInputs inputs, string? inputsPointer, SummaryOptions options, ProblemList problems)
     {
         try
         {
-            var effect = bound.Apply(new(inputs, options.BatchSize));
+            var effect = bound.Apply(inputs);
             if (effect.Output is not TensorSpec { Shape.Rank: var rank } || rank <= options.Limits.Rank) return effect;
             problems.Add(LayerBinder.Located(Fault.InInput("limit_exceeded.rank", ("limit", options.Limits.Rank), ("received", rank)), layer, inputsPointer));
         }
         catch (RuleBrokenException broken)
         {
             problems.Add(LayerBinder.Located(broken.Fault, layer, inputsPointer));
+        }
+        catch (NestedFaultException nested)
+        {
+            problems.Add(nested.Problem);
         }
         catch (OverflowException)
         {
@@ -73,16 +77,15 @@ internal static class GraphWalk
         return null;
     }
 
-    private static ImmutableArray<TensorSpec>? Resolve(ImmutableArray<TensorSource> sources, InferredLayer[] before)
+    private static CallInputs? Resolve(ImmutableArray<TensorSource> sources, InferredLayer[] before, SummaryOptions options)
     {
-        if (sources.IsEmpty) return [];
-        var tensors = ImmutableArray.CreateBuilder<TensorSpec>(sources.Length);
+        var arguments = ImmutableArray.CreateBuilder<CallArgument>(sources.Length);
         foreach (var source in sources)
         {
             if (before[source.Layer]?.Outputs[source.Call] is not { } output) return null;
-            tensors.Add(output is TensorSpec single ? single : output.Flatten()[source.Tensor]);
+            arguments.Add(new(null, output is TensorSpec single ? single : output.Flatten()[source.Tensor]));
         }
 
-        return tensors.MoveToImmutable();
+        return new(arguments.MoveToImmutable(), options.BatchSize);
     }
 }

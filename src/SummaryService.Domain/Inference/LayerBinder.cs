@@ -17,14 +17,21 @@ internal static class LayerBinder
     /// <summary>The layer, ready to be applied; null, with its problems in the list, where an argument is wrong.</summary>
     public static BoundLayer? Bind(LayerNode layer, ProblemList problems)
     {
-        var reader = new ConfigReader(layer.Config, layer.Policy, layer.Quantization, layer.Spelling);
+        var reader = new ConfigReader(layer.Config, layer.Policy, layer.Quantization, layer.Spelling)
+        {
+            ReadNested = layer.ReadNested is null ? null : value => layer.ReadNested(value) is { } nested ? BindNested(nested, problems) : null,
+        };
         var bound = layer.Definition.Bind(reader);
-        var isSound = !reader.HasFaults;
+        var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
         foreach (var fault in reader.Faults)
             problems.Add(Located(fault, layer));
         if (layer.IsStrict && !reader.AskedForAll()) isSound &= ReportUnknown(layer, reader, problems);
         return isSound ? bound : null;
     }
+
+    private static NestedLayer? BindNested(LayerNode nested, ProblemList problems) => Bind(nested, problems) is { } bound
+        ? new(nested.Name, nested.Definition.Type, new NestedBinding(nested, bound))
+        : null;
 
     /// <summary>The fault as a problem of this layer: at the argument to blame, or at the layer.</summary>
     /// <param name="fault">What is wrong.</param>

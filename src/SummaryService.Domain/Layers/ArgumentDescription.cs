@@ -48,6 +48,12 @@ public enum ArgumentKind
     /// <summary>An axis by its number, or a list of axes.</summary>
     Axes,
 
+    /// <summary>A layer.</summary>
+    Layer,
+
+    /// <summary>A list of layers.</summary>
+    Layers,
+
     /// <summary>The name of an activation function.</summary>
     Activation,
 

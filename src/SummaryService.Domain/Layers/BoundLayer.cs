@@ -12,13 +12,26 @@ internal abstract class BoundLayer
     public abstract LayerEffect Apply(CallInputs inputs);
 }
 
-/// <summary>What goes into a layer at one call.</summary>
-/// <param name="Tensors">The tensors in order.</param>
-/// <param name="BatchSize">How many examples to count where the batch is unknown and a cost depends on it.</param>
-internal readonly record struct CallInputs(ImmutableArray<TensorSpec> Tensors, int BatchSize);
-
 /// <summary>What a layer does at one call.</summary>
 /// <param name="Output">What it gives.</param>
 /// <param name="Weights">The weights it has, the same at every call.</param>
 /// <param name="Work">The arithmetic of one forward pass.</param>
-internal readonly record struct LayerEffect(TensorTree Output, ImmutableArray<Weight> Weights, Work Work);
+internal readonly record struct LayerEffect(TensorTree Output, ImmutableArray<Weight> Weights, Work Work)
+{
+    /// <summary>Whether there may be weights that nobody can tell: of code that is not Keras's.</summary>
+    public bool HasUnknownWeights { get; init; }
+}
+
+/// <summary>A layer that stands in an argument of another: the cell of an RNN, the layer of a wrapper.</summary>
+/// <param name="Name">Its name, which its weights' paths begin with.</param>
+/// <param name="Type">Its class.</param>
+/// <param name="Bound">The layer itself. Its weights come with their dtype, and fixed where it is frozen.</param>
+internal sealed record NestedLayer(string Name, string Type, BoundLayer Bound)
+{
+    /// <summary>Applies the layer; the paths of its weights begin with its name, or with another.</summary>
+    public LayerEffect Apply(CallInputs inputs, string? name = null)
+    {
+        var effect = Bound.Apply(inputs);
+        return effect with { Weights = [.. effect.Weights.Select(weight => weight with { Name = $"{name ?? Name}/{weight.Name}" })] };
+    }
+}

@@ -13,35 +13,76 @@ namespace SummaryService.Domain.Layers;
 public static class LayerCatalogue
 {
     /// <summary>The layer types, family by family.</summary>
-    public static IReadOnlyList<LayerDefinition> All { get; } =
+    public static IReadOnlyList<LayerFamily> Families { get; } =
     [
-        // Core
-        InputLayer.Definition,
-        Dense.Definition,
+        new("Core",
+        [
+            InputLayer.Definition,
+            Dense.Definition,
+        ]),
 
-        // Convolution
-        Convolution.Conv2D,
+        new("Convolution",
+        [
+            Convolution.Conv2D,
+        ]),
 
-        // Pooling
-        WindowPooling.MaxPooling2D,
-        WindowPooling.AveragePooling2D,
-        GlobalPooling.GlobalAveragePooling2D,
+        new("Pooling",
+        [
+            WindowPooling.MaxPooling2D,
+            WindowPooling.AveragePooling2D,
+            GlobalPooling.GlobalAveragePooling2D,
+        ]),
 
-        // Normalization
-        BatchNormalization.Definition,
+        new("Recurrent",
+        [
+        ]),
 
-        // Regularization
-        Dropout.Definition,
+        new("Normalization",
+        [
+            BatchNormalization.Definition,
+        ]),
 
-        // Reshaping
-        Flatten.Definition,
-        Reshape.Definition,
+        new("Attention",
+        [
+        ]),
 
-        // Activation
-        ActivationLayers.Activation,
-        ActivationLayers.ReLU,
-        ActivationLayers.Softmax,
+        new("Merging",
+        [
+        ]),
+
+        new("Reshaping",
+        [
+            Flatten.Definition,
+            Reshape.Definition,
+        ]),
+
+        new("Regularization",
+        [
+            Dropout.Definition,
+        ]),
+
+        new("Activation",
+        [
+            ActivationLayers.Activation,
+            ActivationLayers.ReLU,
+            ActivationLayers.Softmax,
+        ]),
+
+        new("Preprocessing",
+        [
+        ]),
+
+        new("Image augmentation",
+        [
+        ]),
+
+        new("Foreign code",
+        [
+        ]),
     ];
+
+    /// <summary>All layer types.</summary>
+    public static IEnumerable<LayerDefinition> All => Families.SelectMany(family => family.Layers);
 
     private static readonly FrozenDictionary<string, LayerDefinition> ByName = All
         .SelectMany(layer => layer.Aliases.Prepend(layer.Type).Select(name => (name, layer)))

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers;
@@ -68,6 +67,14 @@ public sealed partial record LayerDefinition
         string type, Func<ConfigReader, TConfig> read, Func<TConfig, TensorSpec> output) =>
         new(type, (reader, _) => new NoInput(output(read(reader))), reader => read(reader));
 
+    /// <summary>A layer that its own rule applies: to several inputs, with several outputs, or around another layer.</summary>
+    /// <param name="type">The class's name in Keras.</param>
+    /// <param name="read">Reads the arguments.</param>
+    /// <param name="apply">What the layer does with what goes in; the dtypes are its own matter.</param>
+    internal static LayerDefinition Applying<TConfig>(
+        string type, Func<ConfigReader, TConfig> read, Func<TConfig, CallInputs, LayerEffect> apply) =>
+        new(type, (reader, _) => new AnyInputs<TConfig>(read(reader), apply), reader => read(reader));
+
     private static string SnakeCase(string type) =>
         WordStart().Replace(LetterThenCapital().Replace(type, "$1_$2"), "$1_$2").ToLowerInvariant();
 
@@ -92,17 +99,18 @@ public sealed partial record LayerDefinition
     {
         public override LayerEffect Apply(CallInputs inputs)
         {
-            if (inputs.Tensors is not [var x])
-                throw RuleBrokenException.InInput("wrong_input_count", ("expected", 1), ("received", inputs.Tensors.Length));
+            var x = inputs.Single();
             var y = output(config, x.Shape);
             var dtype = definition.ComputesInPolicy ? policy.Compute : policy.Cast(x.DType);
             return new(
                 new TensorSpec(y, dtype),
                 weights is null ? [] : [.. weights(config, x.Shape)],
-                work is null ? Work.None : work(config, Batched(x.Shape), Batched(y)));
-
-            TensorShape Batched(TensorShape shape) =>
-                shape.Rank > 0 && !shape[0].IsKnown ? shape.With(0, inputs.BatchSize) : shape;
+                work is null ? Work.None : work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
         }
+    }
+
+    private sealed class AnyInputs<TConfig>(TConfig config, Func<TConfig, CallInputs, LayerEffect> apply) : BoundLayer
+    {
+        public override LayerEffect Apply(CallInputs inputs) => apply(config, inputs);
     }
 }

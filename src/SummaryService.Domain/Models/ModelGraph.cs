@@ -50,6 +50,9 @@ internal sealed record LayerNode
 
     public string? Quantization { get; init; }
 
+    /// <summary>Reads a layer that stands in an argument of this one; null, with a problem, where it cannot.</summary>
+    public Func<Node, LayerNode?>? ReadNested { get; init; }
+
     /// <summary>What the layer is called on, each time; empty while nobody has said.</summary>
     public ImmutableArray<ImmutableArray<TensorSource>> Calls { get; init; } = [];
 }

@@ -56,8 +56,16 @@ public static class Messages
 
     private static FrozenDictionary<string, MessageTemplate> Load(string language)
     {
-        using var stream = typeof(Messages).Assembly.GetManifestResourceStream($"Messages.{language}.json")!;
-        return JsonSerializer.Deserialize(stream, MessageJson.Default.DictionaryStringMessageTemplate)!.ToFrozenDictionary();
+        var assembly = typeof(Messages).Assembly;
+        var words = new Dictionary<string, MessageTemplate>();
+        foreach (var file in assembly.GetManifestResourceNames().Where(name => name.StartsWith($"Words/{language}/", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(file)!;
+            foreach (var (key, template) in JsonSerializer.Deserialize(stream, MessageJson.Default.DictionaryStringMessageTemplate)!)
+                words.Add(key, template);
+        }
+
+        return words.ToFrozenDictionary();
     }
 }
 

@@ -28,6 +28,7 @@ internal static class Keras3Layer
             Definition = definition,
             Config = config,
             Origin = entry,
+            ReadNested = nested => NestedReader.Read(nested, context),
         });
     }
 }

@@ -25,6 +25,7 @@ internal static class SimpleLayer
             Config = entry,
             Origin = entry,
             IsStrict = true,
+            ReadNested = nested => NestedReader.Read(nested, context),
         });
     }
 }

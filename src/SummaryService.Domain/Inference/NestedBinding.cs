@@ -1,0 +1,41 @@
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+
+namespace SummaryService.Domain.Inference;
+
+/// <summary>A fault inside a layer that stands in another's argument, with its place already found.</summary>
+internal sealed class NestedFaultException(Problem problem) : Exception
+{
+    public Problem Problem { get; } = problem;
+}
+
+/// <summary>A layer that stands in an argument of another: its weights take its dtype and its trainable flag.</summary>
+internal sealed class NestedBinding(LayerNode node, BoundLayer bound) : BoundLayer
+{
+    /// <summary>The layer itself, for a wrapper that looks at what it wraps.</summary>
+    public BoundLayer Inner => bound;
+
+    public override LayerEffect Apply(CallInputs inputs)
+    {
+        try
+        {
+            var effect = bound.Apply(inputs);
+            return effect with
+            {
+                Weights =
+                [
+                    .. effect.Weights.Select(weight => weight with
+                    {
+                        DType = weight.DType ?? node.Policy.Variable,
+                        IsFixed = weight.IsFixed || !node.Trainable,
+                    }),
+                ],
+            };
+        }
+        catch (RuleBrokenException broken)
+        {
+            throw new NestedFaultException(LayerBinder.Located(broken.Fault, node));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers;
+
+/// <summary>An argument of a call: tensors, or a constant such as <c>return_attention_scores=True</c>.</summary>
+/// <param name="Name">Its name; null for one by position.</param>
+/// <param name="Tensors">The tensors; null for a constant.</param>
+/// <param name="Constant">The constant; a missing node for tensors.</param>
+internal readonly record struct CallArgument(string? Name, TensorTree? Tensors, Node Constant = default);
+
+/// <summary>What goes into a layer at one call.</summary>
+/// <param name="arguments">The arguments, those by position first.</param>
+/// <param name="batchSize">How many examples to count where the batch is unknown and a cost depends on it.</param>
+internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int batchSize)
+{
+    /// <summary>How many examples to count where the batch is unknown.</summary>
+    public int BatchSize => batchSize;
+
+    /// <summary>The arguments, those by position first.</summary>
+    public ImmutableArray<CallArgument> Arguments => arguments;
+
+    /// <summary>These tensors as the only argument.</summary>
+    public CallInputs Of(TensorTree tensors) => new([new(null, tensors)], batchSize);
+
+    /// <summary>The one tensor that the layer takes.</summary>
+    public TensorSpec Single()
+    {
+        if (arguments is [{ Name: null, Tensors: TensorSpec only }, ..] && IsOnlyTensor()) return only;
+        var all = Several();
+        return all is [var single]
+            ? single
+            : throw RuleBrokenException.InInput("wrong_input_count.exactly", ("expected", 1), ("received", all.Length));
+    }
+
+    /// <summary>All tensors of the first argument, in order; further arguments by position count as well.</summary>
+    public ImmutableArray<TensorSpec> Several()
+    {
+        var tensors = new List<TensorSpec>();
+        foreach (var argument in arguments)
+        {
+            if (argument.Name is null or "inputs" or "x") argument.Tensors?.Collect(tensors);
+        }
+
+        return [.. tensors];
+    }
+
+    /// <summary>The tensors of an argument by its name or its position; null where it is not given.</summary>
+    /// <remarks>A list in the first place stands for the arguments themselves: <c>"inputs": ["query", "value"]</c>.</remarks>
+    public TensorTree? Find(string name, int position)
+    {
+        var at = 0;
+        foreach (var argument in arguments)
+        {
+            if (argument.Name == name) return argument.Tensors;
+            if (argument.Name is not null) continue;
+            if (argument.Tensors is TensorSequence list && at == 0)
+            {
+                if (position < list.Items.Length) return list.Items[position];
+                at += list.Items.Length;
+                continue;
+            }
+
+            if (at == position) return argument.Tensors;
+            at++;
+        }
+
+        return null;
+    }
+
+    /// <summary>A constant of the call that is true or false.</summary>
+    public bool Flag(string name, bool orElse = false)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Name == name && argument.Constant.Kind is NodeKind.True or NodeKind.False) return argument.Constant.Kind == NodeKind.True;
+        }
+
+        return orElse;
+    }
+
+    /// <summary>The shape with the batch size in place of an unknown batch, as costs are counted.</summary>
+    public TensorShape Batched(TensorShape shape) => shape.Rank > 0 && !shape[0].IsKnown ? shape.With(0, batchSize) : shape;
+
+    private bool IsOnlyTensor()
+    {
+        for (var i = 1; i < arguments.Length; i++)
+        {
+            if (arguments[i] is { Name: null, Tensors: not null }) return false;
+        }
+
+        return true;
+    }
+}
