@@ -75,7 +75,8 @@ public sealed partial record LayerDefinition
         string type, Func<ConfigReader, TConfig> read, Func<TConfig, CallInputs, LayerEffect> apply) =>
         new(type, (reader, _) => new AnyInputs<TConfig>(read(reader), apply), reader => read(reader));
 
-    private static string SnakeCase(string type) =>
+    /// <summary>The name that Keras makes of a class: <c>MaxPooling2D</c> is <c>max_pooling2d</c>.</summary>
+    internal static string SnakeCase(string type) =>
         WordStart().Replace(LetterThenCapital().Replace(type, "$1_$2"), "$1_$2").ToLowerInvariant();
 
     [GeneratedRegex("(.)([A-Z][a-z]+)")]

@@ -33,6 +33,12 @@ public sealed record LayerRow
     /// <summary>How many of them training leaves alone.</summary>
     public Int128 NonTrainableParams => Params - TrainableParams;
 
+    /// <summary>Whether there may be weights that nobody can tell, so that the counts are the least there is.</summary>
+    public bool HasUnknownWeights { get; init; }
+
+    /// <summary>Whether the row is an operation on tensors, which Keras does not count as a layer.</summary>
+    public bool IsOperation { get; init; }
+
     /// <summary>Each time the layer is called: what goes in, and what comes out.</summary>
     public ImmutableArray<LayerCall> Calls { get; init; } = [];
 

@@ -14,10 +14,14 @@ internal static class ModelCases
 
     /// <summary>The models whose class and layers are known.</summary>
     public static IEnumerable<string> Names => Files
-        .Where(file => (string)file.Value["class_name"]! == "Sequential"
-            && file.Value["layers"]!.AsArray().All(layer => LayerCatalogue.Find((string)layer!["class_name"]!) is not null))
+        .Where(file => ClassesOf(file.Value["model_json"]!).All(type => LayerCatalogue.Find(type) is not null))
         .Select(file => file.Key)
         .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> ClassesOf(JsonNode model) => model["config"]!["layers"]!.AsArray().SelectMany(layer =>
+        layer!["config"]!["layers"] is not null ? ClassesOf(layer)
+        : ((string?)layer["module"])!.StartsWith("keras.src.ops", StringComparison.Ordinal) ? [$"ops.{layer["class_name"]}"]
+        : [(string)layer["class_name"]!]);
 
     public static JsonObject Get(string name) => Files[name];
 
@@ -25,6 +29,7 @@ internal static class ModelCases
     {
         var lines = model["layers"]!.AsArray().Select(layer =>
             $"{layer!["name"]} {layer["class_name"]} {layer["output_shape_text"]} {layer["params"]} {layer["trainable_params"]} {layer["non_trainable_params"]} {layer["trainable"]} "
+            + Connections(model["connections"]?[(string)layer["name"]!]) + " "
             + string.Join(", ", layer["weights"]!.AsArray().Select(weight => $"{weight![0]} [{string.Join(",", weight[1]!.AsArray())}] {weight[2]}")));
         var totals = model["params"]!;
         return string.Join('\n', [
@@ -41,7 +46,8 @@ internal static class ModelCases
     {
         var lines = model.Layers.Select(row =>
             $"{row.Name} {row.Type} {ShapeText.Of(row.Output)} {row.Params} {row.TrainableParams} {row.NonTrainableParams} {(row.Trainable ? "true" : "false")} "
-            + string.Join(", ", row.Weights.Select(weight => $"{weight.Name} [{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType}")));
+            + string.Join(", ", row.ConnectedTo) + " "
+            + string.Join(", ", row.Weights.Select(weight => $"{weight.Name.Split('/')[^1]} [{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType}")));
         return string.Join('\n', [
             $"{model.Name} {model.Type}",
             .. lines,
@@ -50,6 +56,9 @@ internal static class ModelCases
             measured["outputs"] is null ? "" : Tensors(model.Outputs),
         ]);
     }
+
+    private static string Connections(JsonNode? sources) => sources is not JsonArray list ? "" :
+        string.Join(", ", list.Select(source => $"{source![0]}[{source[1]}][{source[2]}]"));
 
     private static string Tensors(IEnumerable<NamedTensor> tensors) =>
         string.Join("; ", tensors.Select(tensor => $"[{string.Join(",", tensor.Tensor.Shape.Dims.ToArray().Select(dim => dim.IsKnown ? $"{dim}" : ""))}] {tensor.Tensor.DType}"));
