@@ -15,6 +15,11 @@ public sealed record LayerRow
     /// <summary>What the layer's last call gives; null while nobody has said what goes in, or where it is unknown.</summary>
     public required TensorTree? Output { get; init; }
 
+    /// <summary>
+    /// What a release prints where it cannot give one shape, such as <c>multiple</c>; null where it prints the shape.
+    /// </summary>
+    public string? ShapeText { get; init; }
+
     /// <summary>Whether the layer's weights exist; without, Keras prints <c>0 (unbuilt)</c>.</summary>
     public bool IsBuilt { get; init; } = true;
 

@@ -1,5 +1,7 @@
 using System.Buffers;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Rendering.Text.Boxed;
+using SummaryService.Domain.Rendering.Text.Plain;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Rendering.Text;
@@ -9,6 +11,12 @@ public static class TextRenderer
 {
     /// <summary>Writes the text as UTF-8, ending with its last newline.</summary>
     /// <returns>Null, or what is wrong with the options; then nothing is written.</returns>
-    public static Problem? Write(ModelSummary summary, TextOptions options, IBufferWriter<byte> output) =>
-        throw new NotImplementedException();
+    public static Problem? Write(ModelSummary summary, TextOptions options, IBufferWriter<byte> output)
+    {
+        if (TextStyles.Find(options.Style) is not { } style) return OptionProblems.UnknownStyle(options);
+        if (OptionProblems.Check(options, style) is { } problem) return problem;
+        return style.Table == TableKind.Boxed
+            ? BoxedTable.Write(summary, style, options, output)
+            : PlainTable.Write(summary, style, options, output);
+    }
 }
