@@ -41,8 +41,6 @@ internal static class DocumentationSetup
                 + "parameter, the exact text. Whatever is wrong comes back as `application/problem+json`, every fault at once.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         });
-        options.SupportNonNullableReferenceTypes();
-        options.NonNullableReferenceTypesAsRequired();
         options.MapType<Int128>(() => new OpenApiSchema { Type = JsonSchemaType.Integer });
         options.MapType<Int128?>(() => new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null });
         options.MapType<JsonNode>(() => new OpenApiSchema());
@@ -50,6 +48,7 @@ internal static class DocumentationSetup
         options.IncludeXmlComments(typeof(DocumentationSetup).Assembly);
         options.OperationFilter<OptionDescription>();
         options.OperationFilter<BodyDescription>();
-        options.OperationFilter<TextDescription>();
+        options.OperationFilter<ResponseDescription>();
+        options.SchemaFilter<AnswerSchema>();
     }
 }

@@ -14,7 +14,6 @@ internal sealed class BytesResult(PooledBuffer bytes, MediaFormat format) : IRes
             var response = httpContext.Response;
             response.ContentType = format.ContentType;
             response.ContentLength = bytes.Length;
-            response.Headers.Vary = "Accept";
             response.BodyWriter.Write(bytes.Written.Span);
             await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
         }

@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -8,7 +9,7 @@ namespace SummaryService.Api.Hosting;
 /// <summary>The log: one line a request, on the console, written aside from the request.</summary>
 /// <remarks>
 /// Configuration: <c>Logging:Requests</c> (<c>true</c>; <c>false</c> leaves the lines out, at no cost) and
-/// <c>Logging:Format</c> (<c>text</c>, or <c>json</c> for machines).
+/// <c>Logging:Format</c> (<c>text</c>; <c>json</c> for machines, <c>none</c> for a silent console).
 /// </remarks>
 internal static class RequestLog
 {
@@ -33,18 +34,20 @@ internal static class RequestLog
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
-            .WriteTo.Async(sinks =>
-            {
-                if (configuration["Logging:Format"] == "json")
-                    sinks.Console(new RenderedCompactJsonFormatter());
-                else
-                    sinks.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}");
-            });
+            .WriteTo.Async(sinks => WriteTo(sinks, configuration["Logging:Format"]));
 
         // As long as this category writes anything, the server makes an activity for every request.
         if (!WritesRequests(configuration))
             log.MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off);
         return log;
+    }
+
+    private static void WriteTo(LoggerSinkConfiguration sinks, string? format)
+    {
+        if (format == "json")
+            sinks.Console(new RenderedCompactJsonFormatter());
+        else if (format != "none")
+            sinks.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}");
     }
 
     private static bool WritesRequests(IConfiguration configuration) => configuration.GetValue("Logging:Requests", true);

@@ -7,9 +7,9 @@ namespace SummaryService.Api.Hosting;
 internal sealed class RequestLogMiddleware(RequestDelegate next, Serilog.ILogger log)
 {
     private const string Line =
-        "{Method} {Route} {Status} {Elapsed:0.00} ms in {RequestBytes} B out {ResponseBytes} B layers {Layers} trace {Trace}";
+        "{Method:l} {Route:l} {Status} {Elapsed:0.00} ms in {RequestBytes} B out {ResponseBytes} B layers {Layers} trace {Trace:l}";
 
-    private const string FaultLine = Line + " fault {Fault}";
+    private const string FaultLine = Line + " fault {Fault:l}";
 
     private readonly Serilog.ILogger _log = log.ForContext<RequestLogMiddleware>();
 
@@ -38,9 +38,8 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, Serilog.ILogger
             : route?.Metadata.GetMetadata<QuietRoute>() is null ? LogEventLevel.Information
             : LogEventLevel.Debug;
         if (!_log.IsEnabled(level)) return;
-        _log.Write(
-            level,
-            facts.Fault is null ? Line : FaultLine,
+        object?[] values =
+        [
             Known(context.Request.Method),
             route?.RoutePattern.RawText ?? "-",
             status,
@@ -49,7 +48,11 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, Serilog.ILogger
             context.Response.ContentLength,
             facts.Layers,
             Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
-            facts.Fault);
+        ];
+        if (facts.Fault is null)
+            _log.Write(level, Line, values);
+        else
+            _log.Write(level, FaultLine, [.. values, facts.Fault]);
     }
 
     // A method is a word that the caller chose, and no word of a caller's goes into the log.

@@ -18,6 +18,7 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Immu
     public async Task<IResult> AnswerAsync(HttpContext context, TQuery query)
     {
         var request = context.Request;
+        context.Response.Headers.Vary = "Accept";
         if (FormatNegotiation.Choose(request, query.Format, served) is not { } format)
             return new ProblemResult(Refusals.NotAcceptable(served));
 

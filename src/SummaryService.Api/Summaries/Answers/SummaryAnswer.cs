@@ -1,6 +1,6 @@
 namespace SummaryService.Api.Summaries.Answers;
 
-/// <summary>What `model.summary()` tells of a model, as data. Documents what the engine writes.</summary>
+/// <summary>What `model.summary()` tells of a model, as data.</summary>
 internal sealed record SummaryAnswer
 {
     /// <summary>The model's name.</summary>
