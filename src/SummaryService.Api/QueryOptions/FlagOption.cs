@@ -1,0 +1,12 @@
+namespace SummaryService.Api.QueryOptions;
+
+/// <summary>Yes or no.</summary>
+internal sealed record FlagOption(string Name, string Description) : QueryOption(Name, Description)
+{
+    /// <inheritdoc/>
+    public override OptionFault? Check(string value) =>
+        bool.TryParse(value, out _) ? null : new($"'{Name}' is neither true nor false.", "Use true or false.");
+
+    /// <summary>The value of an option that was checked; false where it was not given.</summary>
+    public static bool Read(string? value) => value is not null && bool.Parse(value);
+}

@@ -1,0 +1,16 @@
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace SummaryService.Api.QueryOptions;
+
+/// <summary>Validation by what an option says of itself.</summary>
+internal static class OptionRules
+{
+    /// <summary>Holds a value to its option; a value that was not given fits.</summary>
+    public static void MustFit<T>(this IRuleBuilderInitial<T, string?> rule, QueryOption option) =>
+        rule.Custom((value, context) =>
+        {
+            if (value is null || option.Check(value) is not { } fault) return;
+            context.AddFailure(new ValidationFailure(option.Name, fault.Message, value) { CustomState = fault.Hint });
+        });
+}
