@@ -4,8 +4,8 @@ namespace SummaryService.Api.Summaries;
 internal interface IAnswerQuery
 {
     /// <summary>The form of the answer.</summary>
-    public string? Format { get; }
+    string? Format { get; }
 
     /// <summary>The language of problems.</summary>
-    public string? Lang { get; }
+    string? Lang { get; }
 }

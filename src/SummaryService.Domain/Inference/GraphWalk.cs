@@ -87,12 +87,20 @@ internal sealed class GraphWalk
         if (_bound[index] is not { } bound)
         {
             _outputs[index][call] = Declared(layer, call);
-            _hasUnknownWeights[index] = !layer.IsOperation;
+            _hasUnknownWeights[index] = layer.IsForeign;
+            _work[index] = Work.Unknown;
             return;
         }
 
         if (Resolve(layer.Calls[call], given) is not { } inputs) return;
-        if (LayerBinder.Apply(bound, layer, inputs, null, _context) is not { } effect) return;
+        if (LayerBinder.Apply(bound, layer, inputs, null, _context) is not { } effect)
+        {
+            // Where the layer cannot tell what it gives, the file may; where it refused, that is told and nothing follows from it.
+            _outputs[index][call] = Declared(layer, call);
+            _work[index] = Work.Unknown;
+            return;
+        }
+
         _outputs[index][call] = effect.Output;
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);

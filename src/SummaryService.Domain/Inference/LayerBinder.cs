@@ -46,6 +46,10 @@ internal static class LayerBinder
             if (effect.Output is not TensorSpec { Shape.Rank: var rank } || rank <= context.Options.Limits.Rank) return effect;
             context.Problems.Add(Located(Fault.InInput("limit_exceeded.rank", ("limit", context.Options.Limits.Rank), ("received", rank)), layer, inputsPointer));
         }
+        catch (RuleBrokenException broken) when (IsUntold(broken.Fault) && !layer.IsStrict && inputsPointer is null)
+        {
+            // A file that a program wrote may say elsewhere what a person would have to write.
+        }
         catch (RuleBrokenException broken)
         {
             context.Problems.Add(Located(broken.Fault, layer, inputsPointer));
@@ -78,6 +82,8 @@ internal static class LayerBinder
             Values = [.. fault.Values, new("type", layer.Type), new("layer", layer.Name)],
         };
     }
+
+    private static bool IsUntold(Fault fault) => fault.Key.StartsWith("unknown_output", StringComparison.Ordinal);
 
     private static NestedLayer? BindNested(LayerNode nested, WalkContext context) => Bind(nested, context) is { } bound
         ? new(nested.Name, nested.Type, new NestedBinding(nested, bound))

@@ -112,6 +112,10 @@ internal static class SummaryBuilder
         {
             if (layer.HasUnknownWeights)
                 yield return About(layer, "unknown_params");
+            if (SelfCheck.Of(layer) is { } difference)
+                yield return difference;
+            if (layer.Outputs.Contains(null) && layer.Node is { Model: null } && !layer.Work.Macs.IsKnown)
+                yield return About(layer, "unknown_shape");
         }
 
         if (order is null || order.Layers.Length == model.Layers.Length) yield break;

@@ -10,6 +10,9 @@ internal readonly record struct Work(Count Macs, Count Elementwise)
     /// <summary>Nothing is computed: elements only move.</summary>
     public static Work None { get; } = new(0L, 0L);
 
+    /// <summary>Nobody can tell how much: of code that is not Keras's.</summary>
+    public static Work Unknown { get; } = new(Count.Unknown, Count.Unknown);
+
     /// <summary>Floating-point operations: a multiply-accumulate is two.</summary>
     public Count Flops => (Macs * 2L) + Elementwise;
 

@@ -46,6 +46,9 @@ internal sealed record LayerNode
     /// <summary>Whether it is an operation on tensors, which has no weights and is no layer to Keras.</summary>
     public bool IsOperation { get; init; }
 
+    /// <summary>Whether it is of a class that is not Keras's own, with weights that nobody can tell.</summary>
+    public bool IsForeign => Definition is null && Model is null && !IsOperation;
+
     /// <summary>What the file says that a call gives, by call and tensor; missing where it says nothing.</summary>
     public IReadOnlyDictionary<(int Call, int Tensor), TensorSpec> Declared { get; init; } = NothingDeclared;
 
