@@ -15,7 +15,7 @@ internal sealed class OptionDescription : IOperationFilter
     {
         var accepted = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AcceptedOptions>().FirstOrDefault();
         if (accepted is not null)
-            operation.Parameters = [.. accepted.Options.Where(option => option is not PlannedOption).Select(Parameter)];
+            operation.Parameters = [.. accepted.Options.Where(option => option is not (PlannedOption or FlagOption { IsPlanned: true })).Select(Parameter)];
     }
 
     private static OpenApiParameter Parameter(QueryOption option) => new()
@@ -31,7 +31,6 @@ internal sealed class OptionDescription : IOperationFilter
 
     private static OpenApiSchema Schema(QueryOption option) => option switch
     {
-        ChoiceOption { Values: ["false"] } => new() { Type = JsonSchemaType.Boolean, Enum = [JsonValue.Create(false)], Default = false },
         ChoiceOption choice => new()
         {
             Type = JsonSchemaType.String,

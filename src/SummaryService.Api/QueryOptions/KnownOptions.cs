@@ -88,10 +88,10 @@ internal static class KnownOptions
     };
 
     /// <summary>Whether the answer explains how each number comes about.</summary>
-    public static readonly ChoiceOption Explain = new("explain", "Whether the answer tells how each number comes about.", ["false"])
+    public static readonly FlagOption Explain = new("explain", "Whether the answer tells how each number comes about.")
     {
         Default = "false",
-        Planned = ["true"],
+        IsPlanned = true,
     };
 
     /// <summary>The language of problems and explanations.</summary>

@@ -11,7 +11,7 @@ namespace SummaryService.Api.Summaries;
 /// <typeparam name="TQuery">The options.</typeparam>
 /// <typeparam name="TValue">What the engine gives.</typeparam>
 internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, ImmutableArray<MediaFormat> served)
-    where TQuery : IAnswerQuery
+    where TQuery : AnswerQuery
     where TValue : class
 {
     /// <summary>Answers a request whose options were checked.</summary>

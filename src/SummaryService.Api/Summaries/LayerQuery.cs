@@ -4,11 +4,11 @@ using SummaryService.Domain;
 namespace SummaryService.Api.Summaries;
 
 /// <summary>The options of a single layer's row as they were sent.</summary>
-internal sealed record LayerQuery : IAnswerQuery
+internal sealed record LayerQuery : AnswerQuery
 {
     /// <summary>The form of the answer.</summary>
     [FromQuery(Name = "format")]
-    public string? Format { get; init; }
+    public override string? Format { get; init; }
 
     /// <summary>How many examples a cost is for.</summary>
     [FromQuery(Name = "batch_size")]
@@ -20,7 +20,7 @@ internal sealed record LayerQuery : IAnswerQuery
 
     /// <summary>The language of problems.</summary>
     [FromQuery(Name = "lang")]
-    public string? Lang { get; init; }
+    public override string? Lang { get; init; }
 
     /// <summary>What the engine is to assume.</summary>
     public SummaryOptions ToSummaryOptions() => BatchSizeOption.Read(BatchSize);

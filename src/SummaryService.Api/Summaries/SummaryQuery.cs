@@ -7,11 +7,11 @@ namespace SummaryService.Api.Summaries;
 
 /// <summary>The options of a summary as they were sent.</summary>
 /// <remarks>All are text, so that a wrong value meets our validator, not the framework's binder.</remarks>
-internal sealed record SummaryQuery : IAnswerQuery
+internal sealed record SummaryQuery : AnswerQuery
 {
     /// <summary>The form of the answer.</summary>
     [FromQuery(Name = "format")]
-    public string? Format { get; init; }
+    public override string? Format { get; init; }
 
     /// <summary>The release whose text to reproduce.</summary>
     [FromQuery(Name = "style")]
@@ -47,7 +47,7 @@ internal sealed record SummaryQuery : IAnswerQuery
 
     /// <summary>The language of problems.</summary>
     [FromQuery(Name = "lang")]
-    public string? Lang { get; init; }
+    public override string? Lang { get; init; }
 
     /// <summary>The first and the last layer to show.</summary>
     [FromQuery(Name = "layer_range")]

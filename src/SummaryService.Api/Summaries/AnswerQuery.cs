@@ -1,11 +1,11 @@
 namespace SummaryService.Api.Summaries;
 
 /// <summary>The options that every call with an architecture takes.</summary>
-internal interface IAnswerQuery
+internal abstract record AnswerQuery
 {
     /// <summary>The form of the answer.</summary>
-    string? Format { get; }
+    public abstract string? Format { get; init; }
 
     /// <summary>The language of problems.</summary>
-    string? Lang { get; }
+    public abstract string? Lang { get; init; }
 }
