@@ -19,6 +19,13 @@ internal sealed class SummaryHandler(ServiceLimits limits)
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)
     {
+        if (query.LayerRange is [var first, var last])
+        {
+            var (range, problem) = LayerRange.Apply(value, first, last);
+            if (range is null) return problem;
+            value = range;
+        }
+
         if (format == MediaFormat.Text)
             return TextRenderer.Write(value, query.ToTextOptions(), into);
         JsonRenderer.Write(value, into, query.ExpandsNested);

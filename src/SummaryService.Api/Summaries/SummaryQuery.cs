@@ -51,7 +51,7 @@ internal sealed record SummaryQuery : AnswerQuery
 
     /// <summary>The first and the last layer to show.</summary>
     [FromQuery(Name = "layer_range")]
-    public string? LayerRange { get; init; }
+    public string[]? LayerRange { get; init; }
 
     /// <summary>Whether rows of nested models are wanted.</summary>
     public bool ExpandsNested => FlagOption.Read(ExpandNested);

@@ -9,6 +9,9 @@ namespace SummaryService.Domain.Rendering.Text;
 /// <summary>The exact text that a release of Keras prints for a model.</summary>
 public static class TextRenderer
 {
+    /// <summary>The styles that there are, the newest release first.</summary>
+    public static IEnumerable<string> Styles => TextStyles.All.Reverse().Select(style => style.Name);
+
     /// <summary>Writes the text as UTF-8, ending with its last newline.</summary>
     /// <returns>Null, or what is wrong with the options; then nothing is written.</returns>
     public static Problem? Write(ModelSummary summary, TextOptions options, IBufferWriter<byte> output)
