@@ -8,8 +8,12 @@ namespace SummaryService.Domain.Tests.Layers;
 /// <summary>Layers as Keras has them: measured shapes, dtypes, weights and counts, one case a line.</summary>
 internal static class LayerCases
 {
-    private static readonly Dictionary<string, JsonObject[]> Files = new[] { "keras-tests", "sweep", "rejects", "oddities-accepted" }
-        .ToDictionary(file => file, file => Cases.Lines($"layers/{file}.ndjson.gz").Select(line => JsonNode.Parse(line)!.AsObject()).ToArray());
+    private static readonly Dictionary<string, JsonObject[]> Files = new[] { "keras-tests.ndjson.gz", "sweep.ndjson.gz", "rejects.ndjson.gz", "oddities-accepted.ndjson.gz" }
+        .Concat(Directory.GetFiles(Cases.Path("layers"), "derived-*.ndjson").Select(path => Path.GetFileName(path)))
+        .ToDictionary(file => file.Split('.')[0], file => Cases.Lines($"layers/{file}").Select(line => JsonNode.Parse(line)!.AsObject()).ToArray());
+
+    /// <summary>The files whose numbers are derived from the documentation, because nothing was measured; a row says how.</summary>
+    public static string[] Derived { get; } = [.. Files.Keys.Where(file => file.StartsWith("derived-", StringComparison.Ordinal))];
 
     public static JsonObject Get(string file, int line) => Files[file][line];
 
