@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SummaryService.Domain.Layers.Activation;
+using SummaryService.Domain.Layers.Attention;
 using SummaryService.Domain.Layers.Convolutional;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Layers.Merging;
@@ -49,6 +50,10 @@ public static class LayerCatalogue
 
         new("Attention",
         [
+            GroupedQueryAttention.Definition,
+            MultiHeadAttention.Definition,
+            SingleAttention.Attention,
+            SingleAttention.AdditiveAttention,
         ]),
 
         new("Merging",
