@@ -40,10 +40,10 @@ internal static class LayerCases
     {
         var expected = string.Join("; ", Tensors(row["outputs"]!).Select(tensor => $"{Shape(tensor["shape"]!)} {tensor["dtype"]}"))
             + $" | {row["params"]!["total"]} = {row["params"]!["trainable"]} + {row["params"]!["non_trainable"]} | "
-            + Sorted(row["weights"]!.AsArray().Select(weight => $"{Shape(weight!["shape"]!)} {weight["dtype"]} {((bool)weight["trainable"]! ? "trained" : "fixed")}"));
+            + Sorted(row["weights"]!.AsArray().Select(weight => $"{Shape(weight!["shape"]!)} {weight["dtype"]} {weight["name"]} {((bool)weight["trainable"]! ? "trained" : "fixed")}"));
         var got = string.Join("; ", (actual.Output?.Flatten() ?? []).Select(tensor => $"{Shape(tensor.Shape)} {tensor.DType}"))
             + $" | {actual.Params} = {actual.TrainableParams} + {actual.NonTrainableParams} | "
-            + Sorted(actual.Weights.Select(weight => $"[{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType} {(weight.Trainable ? "trained" : "fixed")}"));
+            + Sorted(actual.Weights.Select(weight => $"[{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType} {weight.Name} {(weight.Trainable ? "trained" : "fixed")}"));
         return (expected, got);
     }
 
