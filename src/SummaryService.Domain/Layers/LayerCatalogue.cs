@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using SummaryService.Domain.Layers.Activation;
+using SummaryService.Domain.Layers.Attention;
 using SummaryService.Domain.Layers.Convolutional;
 using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Layers.Merging;
 using SummaryService.Domain.Layers.Normalization;
 using SummaryService.Domain.Layers.Pooling;
 using SummaryService.Domain.Layers.Regularization;
@@ -40,14 +42,30 @@ public static class LayerCatalogue
         new("Normalization",
         [
             BatchNormalization.Definition,
+            AxisNormalization.LayerNormalization,
+            AxisNormalization.UnitNormalization,
+            GroupNormalization.Definition,
+            AxisNormalization.RMSNormalization,
         ]),
 
         new("Attention",
         [
+            GroupedQueryAttention.Definition,
+            MultiHeadAttention.Definition,
+            SingleAttention.Attention,
+            SingleAttention.AdditiveAttention,
         ]),
 
         new("Merging",
         [
+            Concatenate.Definition,
+            ElementwiseMerge.Average,
+            ElementwiseMerge.Maximum,
+            ElementwiseMerge.Minimum,
+            ElementwiseMerge.Add,
+            ElementwiseMerge.Subtract,
+            ElementwiseMerge.Multiply,
+            Dot.Definition,
         ]),
 
         new("Reshaping",
@@ -58,7 +76,14 @@ public static class LayerCatalogue
 
         new("Regularization",
         [
-            Dropout.Definition,
+            RegularizationLayers.Dropout,
+            RegularizationLayers.SpatialDropout1D,
+            RegularizationLayers.SpatialDropout2D,
+            RegularizationLayers.SpatialDropout3D,
+            RegularizationLayers.GaussianDropout,
+            RegularizationLayers.AlphaDropout,
+            RegularizationLayers.GaussianNoise,
+            RegularizationLayers.ActivityRegularization,
         ]),
 
         new("Activation",
@@ -66,6 +91,9 @@ public static class LayerCatalogue
             ActivationLayers.Activation,
             ActivationLayers.ReLU,
             ActivationLayers.Softmax,
+            ActivationLayers.LeakyReLU,
+            PReLU.Definition,
+            ActivationLayers.ELU,
         ]),
 
         new("Preprocessing",

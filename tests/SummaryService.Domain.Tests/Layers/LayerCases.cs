@@ -8,8 +8,12 @@ namespace SummaryService.Domain.Tests.Layers;
 /// <summary>Layers as Keras has them: measured shapes, dtypes, weights and counts, one case a line.</summary>
 internal static class LayerCases
 {
-    private static readonly Dictionary<string, JsonObject[]> Files = new[] { "keras-tests", "sweep", "rejects", "oddities-accepted" }
-        .ToDictionary(file => file, file => Cases.Lines($"layers/{file}.ndjson.gz").Select(line => JsonNode.Parse(line)!.AsObject()).ToArray());
+    private static readonly Dictionary<string, JsonObject[]> Files = new[] { "keras-tests.ndjson.gz", "sweep.ndjson.gz", "rejects.ndjson.gz", "oddities-accepted.ndjson.gz" }
+        .Concat(Directory.GetFiles(Cases.Path("layers"), "derived-*.ndjson").Select(path => Path.GetFileName(path)))
+        .ToDictionary(file => file.Split('.')[0], file => Cases.Lines($"layers/{file}").Select(line => JsonNode.Parse(line)!.AsObject()).ToArray());
+
+    /// <summary>The files whose numbers are derived from the documentation, because nothing was measured; a row says how.</summary>
+    public static string[] Derived { get; } = [.. Files.Keys.Where(file => file.StartsWith("derived-", StringComparison.Ordinal))];
 
     public static JsonObject Get(string file, int line) => Files[file][line];
 
@@ -36,10 +40,10 @@ internal static class LayerCases
     {
         var expected = string.Join("; ", Tensors(row["outputs"]!).Select(tensor => $"{Shape(tensor["shape"]!)} {tensor["dtype"]}"))
             + $" | {row["params"]!["total"]} = {row["params"]!["trainable"]} + {row["params"]!["non_trainable"]} | "
-            + Sorted(row["weights"]!.AsArray().Select(weight => $"{Shape(weight!["shape"]!)} {weight["dtype"]} {((bool)weight["trainable"]! ? "trained" : "fixed")}"));
+            + Sorted(row["weights"]!.AsArray().Select(weight => $"{Shape(weight!["shape"]!)} {weight["dtype"]} {weight["name"]} {((bool)weight["trainable"]! ? "trained" : "fixed")}"));
         var got = string.Join("; ", (actual.Output?.Flatten() ?? []).Select(tensor => $"{Shape(tensor.Shape)} {tensor.DType}"))
             + $" | {actual.Params} = {actual.TrainableParams} + {actual.NonTrainableParams} | "
-            + Sorted(actual.Weights.Select(weight => $"[{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType} {(weight.Trainable ? "trained" : "fixed")}"));
+            + Sorted(actual.Weights.Select(weight => $"[{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType} {weight.Name} {(weight.Trainable ? "trained" : "fixed")}"));
         return (expected, got);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Summaries;
 
@@ -7,9 +8,9 @@ namespace SummaryService.Domain.Tests.Layers;
 
 public sealed class LayerCasesTests
 {
-    public static TheoryData<string, int, string> Measured => Rows("keras-tests", "sweep");
+    public static TheoryData<string, int, string> Measured => Rows(["keras-tests", "sweep", .. LayerCases.Derived]);
 
-    public static TheoryData<string, int, string> Written => Rows("sweep");
+    public static TheoryData<string, int, string> Written => Rows(["sweep", .. LayerCases.Derived]);
 
     public static TheoryData<string, int, string> Refused => Rows("rejects");
 
@@ -52,7 +53,7 @@ public sealed class LayerCasesTests
     public void What_is_odd_is_answered_or_refused_with_a_reason(string file, int line, string type)
     {
         var outcome = Run(LayerCases.Written(LayerCases.Get(file, line)));
-        if (outcome.IsSuccess) Assert.Equal(type, outcome.Value.Type);
+        if (outcome.IsSuccess) Assert.Equal(LayerCatalogue.Find(type)!.Type, outcome.Value.Type);
         else Assert.All(outcome.Report.Problems, problem => Assert.NotEmpty(Messages.Message(problem)));
     }
 
@@ -62,6 +63,8 @@ public sealed class LayerCasesTests
         Assert.True(outcome.IsSuccess, outcome.IsSuccess ? "" : $"{type}: {Messages.Message(outcome.Report.Problems[0])} {request.ToJsonString()}");
         var (expected, actual) = LayerCases.Compare(row, outcome.Value);
         Assert.Equal(expected, actual);
+        if (row["cost"] is { } cost)
+            Assert.Equal($"{cost["macs"]} MACs, {cost["flops"]} FLOPs", $"{outcome.Value.Cost?.Macs} MACs, {outcome.Value.Cost?.Flops} FLOPs");
     }
 
     private static Outcome<LayerRow> Run(JsonObject request) => Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(request.ToJsonString()));
