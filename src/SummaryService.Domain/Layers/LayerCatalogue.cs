@@ -4,6 +4,7 @@ using SummaryService.Domain.Layers.Convolutional;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Layers.Normalization;
 using SummaryService.Domain.Layers.Pooling;
+using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Layers.Regularization;
 using SummaryService.Domain.Layers.Reshaping;
 
@@ -19,6 +20,7 @@ public static class LayerCatalogue
         [
             InputLayer.Definition,
             Dense.Definition,
+            Wrapper.Definition,
         ]),
 
         new("Convolution",
@@ -35,11 +37,25 @@ public static class LayerCatalogue
 
         new("Recurrent",
         [
+            Recurrence.LSTM,
+            GatedCell.LSTMCell,
+            Recurrence.GRU,
+            GatedCell.GRUCell,
+            Recurrence.SimpleRNN,
+            TimeDistributed.Definition,
+            Bidirectional.Definition,
+            ConvolutionalRecurrence.ConvLSTM1D,
+            ConvolutionalRecurrence.ConvLSTM2D,
+            ConvolutionalRecurrence.ConvLSTM3D,
+            Recurrence.RNN,
+            GatedCell.SimpleRNNCell,
+            StackedCells.Definition,
         ]),
 
         new("Normalization",
         [
             BatchNormalization.Definition,
+            SpectralNormalization.Definition,
         ]),
 
         new("Attention",

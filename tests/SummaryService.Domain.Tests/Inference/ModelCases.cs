@@ -41,7 +41,7 @@ internal static class ModelCases
     {
         var lines = model.Layers.Select(row =>
             $"{row.Name} {row.Type} {ShapeText.Of(row.Output)} {row.Params} {row.TrainableParams} {row.NonTrainableParams} {(row.Trainable ? "true" : "false")} "
-            + string.Join(", ", row.Weights.Select(weight => $"{weight.Name} [{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType}")));
+            + string.Join(", ", row.Weights.Select(weight => $"{weight.Name.Split('/')[^1]} [{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType}")));
         return string.Join('\n', [
             $"{model.Name} {model.Type}",
             .. lines,

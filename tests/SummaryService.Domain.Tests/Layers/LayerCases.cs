@@ -8,16 +8,25 @@ namespace SummaryService.Domain.Tests.Layers;
 /// <summary>Layers as Keras has them: measured shapes, dtypes, weights and counts, one case a line.</summary>
 internal static class LayerCases
 {
+    /// <summary>Files of cases that nobody measured, but that follow from what Keras says of the layer; each says how.</summary>
+    public static readonly string[] Derived = [.. Directory.GetFiles(Cases.Path("layers"), "derived*.ndjson").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
     private static readonly Dictionary<string, JsonObject[]> Files = new[] { "keras-tests", "sweep", "rejects", "oddities-accepted" }
-        .ToDictionary(file => file, file => Cases.Lines($"layers/{file}.ndjson.gz").Select(line => JsonNode.Parse(line)!.AsObject()).ToArray());
+        .ToDictionary(file => file, file => Read($"layers/{file}.ndjson.gz"))
+        .Concat(Derived.ToDictionary(file => file, file => Read($"layers/{file}")))
+        .ToDictionary();
 
     public static JsonObject Get(string file, int line) => Files[file][line];
 
     public static string TypeOf(JsonObject row) => (string)(row["class_name"] ?? row["layer"]!["class_name"])!;
 
-    /// <summary>The lines of a file whose layer is in the catalogue.</summary>
+    /// <summary>The lines of a file whose layer is in the catalogue, and every layer inside it too.</summary>
     public static IEnumerable<(int Line, JsonObject Row)> Known(string file) =>
-        Files[file].Select((row, line) => (line, row)).Where(entry => LayerCatalogue.Find(TypeOf(entry.row)) is not null);
+        All(file).Where(entry => LayerCatalogue.Find(TypeOf(entry.Row)) is not null && !IsForeignInside(entry.Row));
+
+    /// <summary>The lines of a file whose layer is in the catalogue, but one inside it is not.</summary>
+    public static IEnumerable<(int Line, JsonObject Row)> ForeignInside(string file) =>
+        All(file).Where(entry => LayerCatalogue.Find(TypeOf(entry.Row)) is not null && IsForeignInside(entry.Row));
 
     /// <summary>The request for a layer as Keras serializes it.</summary>
     public static JsonObject Serialized(JsonObject row) => Request(row["layer"]!.DeepClone(), row["inputs"]!.DeepClone(), row);
@@ -42,6 +51,22 @@ internal static class LayerCases
             + Sorted(actual.Weights.Select(weight => $"[{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType} {(weight.Trainable ? "trained" : "fixed")}"));
         return (expected, got);
     }
+
+    private static IEnumerable<(int Line, JsonObject Row)> All(string file) => Files[file].Select((row, line) => (line, row));
+
+    private static JsonObject[] Read(string file) => [.. Cases.Lines(file).Select(line => JsonNode.Parse(line)!.AsObject())];
+
+    private static bool IsForeignInside(JsonObject row) =>
+        Objects(row["layer"]).Concat(Objects(row["kwargs"])).Any(part =>
+            part["config"] is JsonObject config && config.ContainsKey("trainable")
+            && part["class_name"] is { } type && LayerCatalogue.Find((string)type!) is null);
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject part => part.SelectMany(property => Objects(property.Value)).Prepend(part),
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
 
     private static JsonObject Request(JsonNode layer, JsonNode? inputs, JsonObject row)
     {

@@ -7,13 +7,15 @@ namespace SummaryService.Domain.Tests.Layers;
 
 public sealed class LayerCasesTests
 {
-    public static TheoryData<string, int, string> Measured => Rows("keras-tests", "sweep");
+    public static TheoryData<string, int, string> Measured => Rows(["keras-tests", "sweep", .. LayerCases.Derived], row => row["layer"] is not null);
 
-    public static TheoryData<string, int, string> Written => Rows("sweep");
+    public static TheoryData<string, int, string> Written => Rows(["sweep", .. LayerCases.Derived], row => row["error"] is null);
 
-    public static TheoryData<string, int, string> Refused => Rows("rejects");
+    public static TheoryData<string, int, string> Refused => Rows(["rejects", .. LayerCases.Derived], row => row["error"] is not null);
 
-    public static TheoryData<string, int, string> Odd => Rows("oddities-accepted");
+    public static TheoryData<string, int, string> Odd => Rows(["oddities-accepted"], _ => true);
+
+    public static TheoryData<string, int, string> Foreign => Rows(LayerCases.ForeignInside("keras-tests").Select(entry => ("keras-tests", entry.Line, entry.Row)));
 
     [Theory]
     [MemberData(nameof(Measured))]
@@ -39,6 +41,7 @@ public sealed class LayerCasesTests
         var outcome = Run(LayerCases.Written(row));
         Assert.False(outcome.IsSuccess, $"{type}: {row.ToJsonString()}");
         Assert.Equal(ProblemKind.Invalid, outcome.Report.Kind);
+        if (row["error"]!["code"] is { } code) Assert.Equal($"{code} {row["error"]!["pointer"]}", $"{outcome.Report.Problems[0].Code} {outcome.Report.Problems[0].Pointer}");
         Assert.All(outcome.Report.Problems, problem =>
         {
             Assert.Matches("^/(layer|inputs)", problem.Pointer);
@@ -56,6 +59,19 @@ public sealed class LayerCasesTests
         else Assert.All(outcome.Report.Problems, problem => Assert.NotEmpty(Messages.Message(problem)));
     }
 
+    [Theory]
+    [MemberData(nameof(Foreign))]
+    public void A_layer_around_foreign_code_is_refused_at_that_code(string file, int line, string type)
+    {
+        var outcome = Run(LayerCases.Serialized(LayerCases.Get(file, line)));
+        Assert.False(outcome.IsSuccess, type);
+        Assert.All(outcome.Report.Problems, problem =>
+        {
+            Assert.Equal("unknown_layer", problem.Code);
+            Assert.EndsWith("/class_name", problem.Pointer);
+        });
+    }
+
     private static void AssertAgrees(JsonObject row, JsonObject request, string type)
     {
         var outcome = Run(request);
@@ -66,15 +82,14 @@ public sealed class LayerCasesTests
 
     private static Outcome<LayerRow> Run(JsonObject request) => Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(request.ToJsonString()));
 
-    private static TheoryData<string, int, string> Rows(params string[] files)
+    private static TheoryData<string, int, string> Rows(IEnumerable<string> files, Func<JsonObject, bool> where) =>
+        Rows(files.SelectMany(file => LayerCases.Known(file).Where(entry => where(entry.Row)).Select(entry => (file, entry.Line, entry.Row))));
+
+    private static TheoryData<string, int, string> Rows(IEnumerable<(string File, int Line, JsonObject Row)> entries)
     {
         var rows = new TheoryData<string, int, string>();
-        foreach (var file in files)
-        {
-            foreach (var (line, row) in LayerCases.Known(file))
-                rows.Add(file, line, LayerCases.TypeOf(row));
-        }
-
+        foreach (var (file, line, row) in entries)
+            rows.Add(file, line, LayerCases.TypeOf(row));
         return rows;
     }
 }
