@@ -78,6 +78,7 @@ public sealed class LayerCasesTests
         Assert.True(outcome.IsSuccess, outcome.IsSuccess ? "" : $"{type}: {Messages.Message(outcome.Report.Problems[0])} {request.ToJsonString()}");
         var (expected, actual) = LayerCases.Compare(row, outcome.Value);
         Assert.Equal(expected, actual);
+        if (row["cost"] is { } cost) Assert.Equal($"{cost["macs"]} {cost["flops"]}", $"{outcome.Value.Cost!.Macs} {outcome.Value.Cost.Flops}");
     }
 
     private static Outcome<LayerRow> Run(JsonObject request) => Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(request.ToJsonString()));

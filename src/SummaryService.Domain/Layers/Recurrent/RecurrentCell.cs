@@ -22,7 +22,7 @@ internal abstract class RecurrentCell : BoundLayer
     /// <summary>The shape of the output for the input of a step.</summary>
     public virtual TensorShape Output(TensorShape step) => States(step)[0];
 
-    public override LayerEffect Apply(CallInputs inputs)
+    public sealed override LayerEffect Apply(CallInputs inputs)
     {
         var given = RecurrentInputs.Of(inputs, "states");
         var step = given.First.Shape.OfRank(InputRank);

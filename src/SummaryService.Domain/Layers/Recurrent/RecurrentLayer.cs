@@ -21,7 +21,10 @@ internal sealed class RecurrentLayer(NestedLayer cell, Loop loop, DTypePolicy po
     public override LayerEffect Apply(CallInputs inputs)
     {
         var given = RecurrentInputs.Of(inputs, "initial_state");
-        var sequence = given.First.Shape.OfRank(_cell.InputRank + 1);
+        var sequence = given.First.Shape;
+        var rank = _cell.InputRank + 1;
+        if (sequence.Rank != rank)
+            throw RuleBrokenException.InInput("wrong_rank.sequence", ("expected", rank), ("received", sequence.Rank), ("shape", sequence));
         sequence.Known(_cell.FeatureAxis);
         if (loop.IsStateful && !sequence[0].IsKnown) throw RuleBrokenException.In("stateful", "unknown_axis.batch", ("shape", sequence));
         var step = sequence.Step();
