@@ -80,7 +80,7 @@ internal sealed class ReadContext(Limits limits)
             Problems.Add(About(layer, trainable, "wrong_kind.flag", "trainable"));
         // An input layer's dtype is the tensor's own, and its definition reads it.
         var policy = DTypeConfig.Read(dtype);
-        if (policy is null && layer.Type != "InputLayer")
+        if (policy is null && layer.Definition is { Type: not "InputLayer" })
             Problems.Add(About(layer, dtype, "unknown_dtype", "dtype"));
         return layer with
         {

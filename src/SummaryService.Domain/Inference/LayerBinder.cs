@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -85,9 +86,14 @@ internal static class LayerBinder
 
     private static bool IsUntold(Fault fault) => fault.Key.StartsWith("unknown_output", StringComparison.Ordinal);
 
-    private static NestedLayer? BindNested(LayerNode nested, WalkContext context) => Bind(nested, context) is { } bound
-        ? new(nested.Name, nested.Type, new NestedBinding(nested, bound))
-        : null;
+    private static NestedLayer? BindNested(LayerNode nested, WalkContext context)
+    {
+        var bound = nested.IsForeign ? BindForeign(nested) : Bind(nested, context);
+        return bound is null ? null : new(nested.Name, nested.Type, new NestedBinding(nested, bound));
+    }
+
+    private static BoundLayer BindForeign(LayerNode nested) =>
+        ForeignCell.Of(new ConfigReader(nested.Config, nested.Policy)) ?? (BoundLayer)new ForeignLayer();
 
     private static bool ReportUnknown(LayerNode layer, LayerDefinition definition, ConfigReader reader, ProblemList problems)
     {

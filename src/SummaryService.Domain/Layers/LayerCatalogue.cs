@@ -6,6 +6,7 @@ using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Layers.Merging;
 using SummaryService.Domain.Layers.Normalization;
 using SummaryService.Domain.Layers.Pooling;
+using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Layers.Regularization;
 using SummaryService.Domain.Layers.Reshaping;
 
@@ -21,6 +22,7 @@ public static class LayerCatalogue
         [
             InputLayer.Definition,
             Dense.Definition,
+            Wrapper.Definition,
         ]),
 
         new("Convolution",
@@ -37,6 +39,19 @@ public static class LayerCatalogue
 
         new("Recurrent",
         [
+            Recurrence.LSTM,
+            GatedCell.LSTMCell,
+            Recurrence.GRU,
+            GatedCell.GRUCell,
+            Recurrence.SimpleRNN,
+            TimeDistributed.Definition,
+            Bidirectional.Definition,
+            ConvolutionalRecurrence.ConvLSTM1D,
+            ConvolutionalRecurrence.ConvLSTM2D,
+            ConvolutionalRecurrence.ConvLSTM3D,
+            Recurrence.RNN,
+            GatedCell.SimpleRNNCell,
+            StackedCells.Definition,
         ]),
 
         new("Normalization",
@@ -46,6 +61,7 @@ public static class LayerCatalogue
             AxisNormalization.UnitNormalization,
             GroupNormalization.Definition,
             AxisNormalization.RMSNormalization,
+            SpectralNormalization.Definition,
         ]),
 
         new("Attention",

@@ -8,13 +8,15 @@ namespace SummaryService.Domain.Tests.Layers;
 
 public sealed class LayerCasesTests
 {
-    public static TheoryData<string, int, string> Measured => Rows(["keras-tests", "sweep", .. LayerCases.Derived]);
+    public static TheoryData<string, int, string> Measured => Rows(["keras-tests", "sweep", .. LayerCases.Derived], row => row["layer"] is not null);
 
-    public static TheoryData<string, int, string> Written => Rows(["sweep", .. LayerCases.Derived]);
+    public static TheoryData<string, int, string> Written => Rows(["sweep", .. LayerCases.Derived], row => row["error"] is null);
 
-    public static TheoryData<string, int, string> Refused => Rows("rejects");
+    public static TheoryData<string, int, string> Refused => Rows(["rejects", .. LayerCases.Derived], row => row["error"] is not null);
 
-    public static TheoryData<string, int, string> Odd => Rows("oddities-accepted");
+    public static TheoryData<string, int, string> Odd => Rows(["oddities-accepted"], _ => true);
+
+    public static TheoryData<string, int, string> Foreign => Rows(LayerCases.ForeignInside("keras-tests").Select(entry => ("keras-tests", entry.Line, entry.Row)));
 
     [Theory]
     [MemberData(nameof(Measured))]
@@ -40,6 +42,7 @@ public sealed class LayerCasesTests
         var outcome = Run(LayerCases.Written(row));
         Assert.False(outcome.IsSuccess, $"{type}: {row.ToJsonString()}");
         Assert.Equal(ProblemKind.Invalid, outcome.Report.Kind);
+        if (row["error"]!["code"] is { } code) Assert.Equal($"{code} {row["error"]!["pointer"]}", $"{outcome.Report.Problems[0].Code} {outcome.Report.Problems[0].Pointer}");
         Assert.All(outcome.Report.Problems, problem =>
         {
             Assert.Matches("^/(layer|inputs)", problem.Pointer);
@@ -57,6 +60,18 @@ public sealed class LayerCasesTests
         else Assert.All(outcome.Report.Problems, problem => Assert.NotEmpty(Messages.Message(problem)));
     }
 
+    [Theory]
+    [MemberData(nameof(Foreign))]
+    public void A_layer_around_foreign_code_tells_its_shapes_and_that_its_weights_are_unknown(string file, int line, string type)
+    {
+        var row = LayerCases.Get(file, line);
+        var outcome = Run(LayerCases.Serialized(row));
+        Assert.True(outcome.IsSuccess, type);
+        var (expected, actual) = LayerCases.Compare(row, outcome.Value);
+        Assert.Equal(expected.Split(" | ")[0], actual.Split(" | ")[0]);
+        Assert.True(outcome.Value.HasUnknownWeights);
+    }
+
     private static void AssertAgrees(JsonObject row, JsonObject request, string type)
     {
         var outcome = Run(request);
@@ -69,15 +84,14 @@ public sealed class LayerCasesTests
 
     private static Outcome<LayerRow> Run(JsonObject request) => Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(request.ToJsonString()));
 
-    private static TheoryData<string, int, string> Rows(params string[] files)
+    private static TheoryData<string, int, string> Rows(IEnumerable<string> files, Func<JsonObject, bool> where) =>
+        Rows(files.SelectMany(file => LayerCases.Known(file).Where(entry => where(entry.Row)).Select(entry => (file, entry.Line, entry.Row))));
+
+    private static TheoryData<string, int, string> Rows(IEnumerable<(string File, int Line, JsonObject Row)> entries)
     {
         var rows = new TheoryData<string, int, string>();
-        foreach (var file in files)
-        {
-            foreach (var (line, row) in LayerCases.Known(file))
-                rows.Add(file, line, LayerCases.TypeOf(row));
-        }
-
+        foreach (var (file, line, row) in entries)
+            rows.Add(file, line, LayerCases.TypeOf(row));
         return rows;
     }
 }
