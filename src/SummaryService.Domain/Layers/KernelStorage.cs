@@ -17,6 +17,7 @@ internal sealed record KernelStorage(long? LoraRank, string? Quantization)
     {
         var rank = c.OptionalPositive("lora_rank");
         c.Ignore("lora_alpha");
+        if (c.IsGiven("kernel_constraint") && rank is not null) c.Report("kernel_constraint", "conflicting_arguments.constraint_and_lora");
         if (isQuantizable) c.Ignore("quantization_config");
         var quantization = isQuantizable ? c.Quantization : null;
         return rank is null && quantization is null ? Plain : new(rank, quantization);
@@ -53,8 +54,9 @@ internal sealed record KernelStorage(long? LoraRank, string? Quantization)
 
         if (LoraRank is not { } rank) yield break;
         var low = new Axis("LoRA rank", rank);
-        yield return new($"lora_{name}_a", [.. axes[..^1], low]);
-        yield return new($"lora_{name}_b", low, last);
+        // Whatever the kernel's dtype, the addition is kept in 32 bits, so that small steps of training are not lost.
+        yield return new($"lora_{name}_a", [.. axes[..^1], low]) { DType = DType.Float32 };
+        yield return new($"lora_{name}_b", low, last) { DType = DType.Float32 };
     }
 
     private static Weight Fixed(string name, DType type, Axis[] axes) => new(name, axes) { DType = type, IsFixed = true };

@@ -21,7 +21,7 @@ internal static class Dense
     private static Config Read(ConfigReader c)
     {
         var config = new Config(c.Positive("units"), c.Activation(), c.Flag("use_bias", orElse: true), KernelStorage.Read(c, isQuantizable: true));
-        c.Ignore("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "kernel_constraint", "bias_constraint");
+        c.Ignore("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "bias_constraint");
         return config;
     }
 
