@@ -19,6 +19,13 @@ public static class LayerCatalogue
         [
             InputLayer.Definition,
             Dense.Definition,
+            EinsumDense.Definition,
+            Dense.Ternary,
+            Embedding.Definition,
+            Embedding.Reversible,
+            Masking.Definition,
+            Lambda.Definition,
+            Identity.Definition,
         ]),
 
         new("Convolution",
@@ -76,8 +83,19 @@ public static class LayerCatalogue
 
         new("Reshaping",
         [
-            Flatten.Definition,
             Reshape.Definition,
+            Flatten.Definition,
+            RepeatVector.Definition,
+            Permute.Definition,
+            Edges.Cropping1D,
+            Edges.Cropping2D,
+            Edges.Cropping3D,
+            UpSampling.UpSampling1D,
+            UpSampling.UpSampling2D,
+            UpSampling.UpSampling3D,
+            Edges.ZeroPadding1D,
+            Edges.ZeroPadding2D,
+            Edges.ZeroPadding3D,
         ]),
 
         new("Regularization",

@@ -8,8 +8,13 @@ namespace SummaryService.Domain.Tests.Layers;
 /// <summary>Layers as Keras has them: measured shapes, dtypes, weights and counts, one case a line.</summary>
 internal static class LayerCases
 {
+    /// <summary>Files of cases that nobody measured, but that follow from what Keras says of the layer; each says how.</summary>
+    public static readonly string[] Derived = [.. Directory.GetFiles(Cases.Path("layers"), "derived*.ndjson").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
     private static readonly Dictionary<string, JsonObject[]> Files = new[] { "keras-tests", "sweep", "rejects", "oddities-accepted" }
-        .ToDictionary(file => file, file => Cases.Lines($"layers/{file}.ndjson.gz").Select(line => JsonNode.Parse(line)!.AsObject()).ToArray());
+        .ToDictionary(file => file, file => Read($"layers/{file}.ndjson.gz"))
+        .Concat(Derived.ToDictionary(file => file, file => Read($"layers/{file}")))
+        .ToDictionary();
 
     public static JsonObject Get(string file, int line) => Files[file][line];
 
@@ -42,6 +47,8 @@ internal static class LayerCases
             + Sorted(actual.Weights.Select(weight => $"[{string.Join(",", weight.Axes.Select(axis => axis.Size))}] {weight.DType} {(weight.Trainable ? "trained" : "fixed")}"));
         return (expected, got);
     }
+
+    private static JsonObject[] Read(string file) => [.. Cases.Lines(file).Select(line => JsonNode.Parse(line)!.AsObject())];
 
     private static JsonObject Request(JsonNode layer, JsonNode? inputs, JsonObject row)
     {

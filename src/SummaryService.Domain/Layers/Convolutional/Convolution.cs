@@ -35,7 +35,7 @@ internal static class Convolution
         var groups = c.Positive("groups", orElse: 1);
         var activation = c.Activation();
         var useBias = c.Flag("use_bias", orElse: true);
-        var storage = KernelStorage.Read(c, isQuantizable: false);
+        var storage = KernelStorage.Read(c, "kernel_constraint");
         c.Ignore("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "bias_constraint");
         if (filters % groups != 0) c.Report("groups", "not_divisible.filters", ("groups", groups), ("filters", filters));
         windows.RefuseStridesWithDilation(c);

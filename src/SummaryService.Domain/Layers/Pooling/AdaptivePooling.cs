@@ -29,6 +29,7 @@ internal static class AdaptivePooling
         LayerDefinition.Of($"Adaptive{kind}Pooling{rank}D", c => new Config(c.Sizes("output_size", rank), c.ChannelsFirst()), Output, work: Work) with
         {
             Source = $"https://keras.io/api/layers/pooling_layers/adaptive_{kind.ToLowerInvariant()}_pooling{rank}d/",
+            ComputesInPolicy = true,
         };
 
     private static TensorShape Output(Config c, TensorShape x)

@@ -36,6 +36,7 @@ internal static class GlobalPooling
         LayerDefinition.Of(type, c => new Config(rank, c.ChannelsFirst(), c.Flag("keepdims", orElse: false)), Output, work: Work) with
         {
             IsBuiltFromTheStart = true,
+            ComputesInPolicy = true,
         };
 
     private static TensorShape Output(Config c, TensorShape x)

@@ -31,7 +31,11 @@ internal static class WindowPooling
     };
 
     private static LayerDefinition Of(string type, int rank, long? defaultSize) =>
-        LayerDefinition.Of(type, c => Read(c, rank, defaultSize), Output, work: Work) with { IsBuiltFromTheStart = true };
+        LayerDefinition.Of(type, c => Read(c, rank, defaultSize), Output, work: Work) with
+        {
+            IsBuiltFromTheStart = true,
+            ComputesInPolicy = true,
+        };
 
     private static SpatialWindows Read(ConfigReader c, int rank, long? defaultSize)
     {
