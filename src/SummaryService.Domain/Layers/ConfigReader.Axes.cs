@@ -6,6 +6,14 @@ namespace SummaryService.Domain.Layers;
 /// <content>Axes in other forms than one with a default.</content>
 public sealed partial class ConfigReader
 {
+    /// <summary>An axis by its number, or a list of axes, which must be given.</summary>
+    public ImmutableArray<long> Axes(string name)
+    {
+        _record?.Add(new(name, ArgumentKind.Axes, IsRequired: true));
+        var value = Required(name);
+        return value.Exists ? Axes(name, value) : [1];
+    }
+
     /// <summary>An axis by its number, or a list of axes, or nothing.</summary>
     public ImmutableArray<long>? OptionalAxes(string name)
     {
