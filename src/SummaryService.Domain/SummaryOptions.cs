@@ -1,3 +1,5 @@
+using SummaryService.Domain.Layers;
+
 namespace SummaryService.Domain;
 
 /// <summary>What the engine is to assume and to allow.</summary>
@@ -8,6 +10,9 @@ public sealed record SummaryOptions
 
     /// <summary>How many examples a batch holds, where a cost depends on it. Default 1.</summary>
     public int BatchSize { get; init; } = 1;
+
+    /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
+    public NamingRule Naming { get; init; } = NamingRule.Keras3;
 
     /// <summary>What is refused for being too much.</summary>
     public Limits Limits { get; init; } = Limits.Default;

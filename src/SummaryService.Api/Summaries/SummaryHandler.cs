@@ -13,8 +13,8 @@ internal sealed class SummaryHandler(ServiceLimits limits)
     : AnswerHandler<SummaryQuery, ModelSummary>(limits, MediaFormat.OfSummary)
 {
     /// <inheritdoc/>
-    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query) =>
-        Summarizer.Summarize(body, query.ToSummaryOptions());
+    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, MediaFormat format, SummaryQuery query) =>
+        Summarizer.Summarize(body, format == MediaFormat.Text ? query.ToSummaryOptionsOfText() : query.ToSummaryOptions());
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)

@@ -59,6 +59,10 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>What the engine is to assume.</summary>
     public SummaryOptions ToSummaryOptions() => BatchSizeOption.Read(BatchSize);
 
+    /// <summary>What the engine is to assume where the names are to be those of the style's release.</summary>
+    public SummaryOptions ToSummaryOptionsOfText() =>
+        Style is null ? ToSummaryOptions() : ToSummaryOptions() with { Naming = TextRenderer.NamingOf(Style)! };
+
     /// <summary>How the text is to look.</summary>
     public TextOptions ToTextOptions() => new()
     {

@@ -7,14 +7,23 @@ using SummaryService.Domain.Shapes;
 namespace SummaryService.Domain.Dialects;
 
 /// <summary>What the reading of one document shares: its problems, its limits, and the names given so far.</summary>
-internal sealed class ReadContext(Limits limits)
+internal sealed class ReadContext(Limits limits, NamingRule naming)
 {
-    private readonly Dictionary<string, int> _automaticNames = [];
+    private readonly Dictionary<int, string> _nestedNames = [];
     private int _layers;
 
     public Limits Limits => limits;
 
     public ProblemList Problems { get; } = new();
+
+    /// <summary>Names for what has none.</summary>
+    public AutomaticNames Names { get; } = new(naming);
+
+    /// <summary>Gives a layer that stands in another's argument a name before that other gets one.</summary>
+    public void NameNested(Node layer, LayerDefinition definition) => _nestedNames[layer.Index] = Names.Of(definition);
+
+    /// <summary>The name that a layer was given beforehand; null where it was not.</summary>
+    public string? NestedNameOf(Node layer) => _nestedNames.GetValueOrDefault(layer.Index);
 
     /// <summary>Counts a layer; false, with a problem, where that is one too many.</summary>
     public bool CountLayer()
@@ -23,14 +32,6 @@ internal sealed class ReadContext(Limits limits)
         if (_layers == limits.Layers + 1)
             Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{limits.Layers}")] });
         return false;
-    }
-
-    /// <summary>The name that Keras gives the next layer of a class: <c>dense</c>, <c>dense_1</c> …</summary>
-    public string AutomaticName(string stem)
-    {
-        var count = _automaticNames.GetValueOrDefault(stem);
-        _automaticNames[stem] = count + 1;
-        return count == 0 ? stem : $"{stem}_{count}";
     }
 
     /// <summary>The type that a document names; null, with a problem, where there is none of that name.</summary>

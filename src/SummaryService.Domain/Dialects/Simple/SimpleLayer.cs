@@ -21,9 +21,10 @@ internal static class SimpleLayer
         if (SimpleModel.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(entry["name"]);
         if (context.FindType(entry["type"], entry, name) is not { } definition) return null;
+        NestedNames.Give(entry, context);
         return context.WithCommonArguments(new LayerNode
         {
-            Name = name ?? context.AutomaticName(definition.AutomaticName),
+            Name = name ?? context.NestedNameOf(entry) ?? context.Names.Of(definition),
             Type = definition.Type,
             Definition = definition,
             Config = entry,
