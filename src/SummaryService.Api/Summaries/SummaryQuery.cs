@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SummaryService.Api.QueryOptions;
 using SummaryService.Domain;
+using SummaryService.Domain.Rendering.Tables;
 using SummaryService.Domain.Rendering.Text;
 
 namespace SummaryService.Api.Summaries;
@@ -56,12 +57,17 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>Whether rows of nested models are wanted.</summary>
     public bool ExpandsNested => FlagOption.Read(ExpandNested);
 
+    private bool ShowsTrainable => FlagOption.Read(ShowTrainable);
+
     /// <summary>What the engine is to assume.</summary>
     public SummaryOptions ToSummaryOptions() => BatchSizeOption.Read(BatchSize);
 
     /// <summary>What the engine is to assume where the names are to be those of the style's release.</summary>
     public SummaryOptions ToSummaryOptionsOfText() =>
         Style is null ? ToSummaryOptions() : ToSummaryOptions() with { Naming = TextRenderer.NamingOf(Style)! };
+
+    /// <summary>What a table is to show.</summary>
+    public TableOptions ToTableOptions() => new(ExpandsNested, ShowsTrainable);
 
     /// <summary>How the text is to look.</summary>
     public TextOptions ToTextOptions() => new()
@@ -71,6 +77,6 @@ internal sealed record SummaryQuery : AnswerQuery
         Positions = NumbersOption.Read(Positions),
         TerminalColumns = WholeNumberOption.Read(TerminalColumns) ?? TextOptions.Default.TerminalColumns,
         ExpandNested = ExpandsNested,
-        ShowTrainable = FlagOption.Read(ShowTrainable),
+        ShowTrainable = ShowsTrainable,
     };
 }
