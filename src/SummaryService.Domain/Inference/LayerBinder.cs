@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Models;
@@ -10,7 +10,7 @@ namespace SummaryService.Domain.Inference;
 /// <summary>Binds layers to their arguments and applies them, and says where a fault of theirs is.</summary>
 internal static class LayerBinder
 {
-    private static readonly ImmutableHashSet<string> CommonArguments =
+    private static readonly string[] CommonArguments =
     [
         "type", "name", "trainable", "dtype", "autocast", "activity_regularizer", "inputs", "calls",
         "input_shape", "batch_input_shape", "batch_size", "input_dtype", "input_dim",
@@ -29,7 +29,12 @@ internal static class LayerBinder
         var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
         foreach (var fault in reader.Faults)
             context.Problems.Add(Located(fault, layer));
-        if (layer.IsStrict && !reader.AskedForAll()) isSound &= ReportUnknown(layer, definition, reader, context.Problems);
+        if (layer.IsStrict && reader.Unasked(CommonArguments) is { } unknown)
+        {
+            isSound = false;
+            ReportUnknown(unknown, layer, definition, context.Problems);
+        }
+
         return isSound ? bound : null;
     }
 
@@ -95,14 +100,11 @@ internal static class LayerBinder
     private static BoundLayer BindForeign(LayerNode nested) =>
         ForeignCell.Of(new ConfigReader(nested.Config, nested.Policy)) ?? (BoundLayer)new ForeignLayer();
 
-    private static bool ReportUnknown(LayerNode layer, LayerDefinition definition, ConfigReader reader, ProblemList problems)
+    private static void ReportUnknown(List<(string Name, Node Value)> unknown, LayerNode layer, LayerDefinition definition, ProblemList problems)
     {
-        var isSound = true;
-        foreach (var (name, value) in reader.Unasked())
+        var known = definition.Arguments.Select(argument => argument.Name).ToList();
+        foreach (var (name, value) in unknown)
         {
-            if (CommonArguments.Contains(name)) continue;
-            isSound = false;
-            var known = definition.Arguments.Select(argument => argument.Name);
             var suggestion = Suggestion.For(name, known.Concat(["name", "trainable", "dtype"]));
             problems.Add(new Problem
             {
@@ -117,7 +119,5 @@ internal static class LayerBinder
                 ],
             });
         }
-
-        return isSound;
     }
 }

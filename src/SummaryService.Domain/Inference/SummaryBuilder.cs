@@ -68,7 +68,7 @@ internal static class SummaryBuilder
             HasUnknownWeights = layer.HasUnknownWeights,
             IsOperation = layer.Node.IsOperation,
             Calls = model is null or { Graph.IsSequential: true } ? [] : Calls(layer, model),
-            Cost = CostOf(layer, options),
+            Cost = options.Costs ? CostOf(layer, options) : null,
             Layers = layer.Model is { } nested ? Nested(nested, options) : [],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Activation;
 using SummaryService.Domain.Layers.Attention;
 using SummaryService.Domain.Layers.Convolutional;
@@ -176,6 +177,16 @@ public static class LayerCatalogue
 
     /// <summary>Every name that stands for a layer type, aliases included.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
+
+    private static readonly FrozenDictionary<string, LayerDefinition>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The layer type of a name or alias, or null.</summary>
+    internal static LayerDefinition? Find(Node name)
+    {
+        Span<char> characters = stackalloc char[64];
+        return name.IsText && name.TryCopyTo(characters, out var length) ? BySpan.TryGetValue(characters[..length], out var layer) ? layer : null : null;
+    }
 
     /// <summary>The layer type of a name or alias, or null.</summary>
     public static LayerDefinition? Find(string name) => ByName.GetValueOrDefault(name);

@@ -120,7 +120,7 @@ public sealed partial record LayerDefinition
             return new(
                 new TensorSpec(y, dtype),
                 weights is null ? [] : [.. weights(config, x.Shape)],
-                work is null ? Work.None : work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
+                work is null || !inputs.WantCosts ? Work.None : work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
         }
     }
 
