@@ -9,7 +9,12 @@ namespace SummaryService.Domain.Tests.Layers;
 internal static class LayerCases
 {
     private static readonly Dictionary<string, JsonObject[]> Files = new[] { "keras-tests", "sweep", "rejects", "oddities-accepted" }
-        .ToDictionary(file => file, file => Cases.Lines($"layers/{file}.ndjson.gz").Select(line => JsonNode.Parse(line)!.AsObject()).ToArray());
+        .Select(file => (Name: file, Path: $"layers/{file}.ndjson.gz"))
+        .Concat(Directory.GetFiles(Cases.Path("layers"), "derived-*.ndjson").Select(path => (Name: Path.GetFileNameWithoutExtension(path), Path: $"layers/{Path.GetFileName(path)}")))
+        .ToDictionary(file => file.Name, file => Cases.Lines(file.Path).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray());
+
+    /// <summary>The files whose rows nobody measured: each says how its numbers follow from the documentation.</summary>
+    public static string[] Derived { get; } = [.. Files.Keys.Where(file => file.StartsWith("derived-", StringComparison.Ordinal))];
 
     public static JsonObject Get(string file, int line) => Files[file][line];
 
