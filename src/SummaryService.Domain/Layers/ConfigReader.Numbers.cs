@@ -18,7 +18,8 @@ public sealed partial class ConfigReader
     /// <summary>Notes a fault where one argument is above another; one that is not given is not.</summary>
     internal void CheckNotAbove(string name, long? value, string other, long? most)
     {
-        if (value is { } given && most is { } limit && given > limit)
+        // What stands in for a faulty argument is not worth comparing.
+        if (!HasFaults && value is { } given && most is { } limit && given > limit)
             Report(name, "out_of_range.more_than", ("value", given), ("other", other), ("most", limit));
     }
 

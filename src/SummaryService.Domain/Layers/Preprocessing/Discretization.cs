@@ -1,4 +1,3 @@
-using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
