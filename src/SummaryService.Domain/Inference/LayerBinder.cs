@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
@@ -8,12 +7,6 @@ namespace SummaryService.Domain.Inference;
 /// <summary>Binds layers to their arguments, and says where a fault of theirs is.</summary>
 internal static class LayerBinder
 {
-    private static readonly ImmutableHashSet<string> CommonArguments =
-    [
-        "type", "name", "trainable", "dtype", "autocast", "activity_regularizer", "inputs", "calls",
-        "input_shape", "batch_input_shape", "batch_size", "input_dtype", "input_dim",
-    ];
-
     /// <summary>The layer, ready to be applied; null, with its problems in the list, where an argument is wrong.</summary>
     public static BoundLayer? Bind(LayerNode layer, ProblemList problems)
     {
@@ -55,7 +48,7 @@ internal static class LayerBinder
         var isSound = true;
         foreach (var (name, value) in reader.Unasked())
         {
-            if (CommonArguments.Contains(name)) continue;
+            if (CommonArguments.Names.Contains(name)) continue;
             isSound = false;
             var known = layer.Definition.Arguments.Select(argument => argument.Name);
             var suggestion = Suggestion.For(name, known.Concat(["name", "trainable", "dtype"]));

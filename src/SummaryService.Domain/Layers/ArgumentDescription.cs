@@ -66,6 +66,12 @@ public enum ArgumentKind
     /// <summary>A list of words or numbers, or the name of a file that holds it.</summary>
     Vocabulary,
 
+    /// <summary>A text.</summary>
+    Text,
+
+    /// <summary>A dtype by its name, or a dtype policy as Keras serializes it.</summary>
+    DType,
+
     /// <summary>Anything: it changes neither shapes nor counts.</summary>
     Any,
 }
