@@ -9,6 +9,9 @@ public sealed record Limits
     /// <summary>How many layers a model may have, those of nested models included. Default 20,000.</summary>
     public int Layers { get; init; } = 20_000;
 
+    /// <summary>How often nested models may be walked over, once for each distinct input. Default 2,000.</summary>
+    public int ModelVisits { get; init; } = 2_000;
+
     /// <summary>How long a name may be, in UTF-16 code units. Default 256.</summary>
     public int NameLength { get; init; } = 256;
 

@@ -31,10 +31,11 @@ public static class Summarizer
             var context = new ReadContext(options.Limits);
             var model = dialect.Read(document.Root, context);
             if (model is null) return context.Problems.ToReport();
+            var walk = new WalkContext(options, context.Problems);
             return Guard<ModelSummary>(context, () =>
             {
-                var layers = GraphWalk.Run(model, options, context.Problems);
-                return context.Problems.IsEmpty ? SummaryBuilder.Build(model, layers, options) : context.Problems.ToReport();
+                var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
+                return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, dialect.Name, options) : context.Problems.ToReport();
             });
         }
     }
@@ -53,8 +54,8 @@ public static class Summarizer
             if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
             return Guard<LayerRow>(context, () =>
             {
-                var inferred = GraphWalk.Infer(node, new(inputs, options.BatchSize), pointer, options, context.Problems);
-                return context.Problems.IsEmpty ? SummaryBuilder.RowOf(inferred, [inferred], isSequential: true, options) : context.Problems.ToReport();
+                var inferred = GraphWalk.Run(node, new(inputs, options.BatchSize), pointer, new(options, context.Problems));
+                return context.Problems.IsEmpty ? SummaryBuilder.Row(inferred, options) : context.Problems.ToReport();
             });
         }
     }

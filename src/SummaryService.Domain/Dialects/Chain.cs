@@ -8,44 +8,40 @@ namespace SummaryService.Domain.Dialects;
 /// <summary>Makes a list of layers a chain: each is called once, on what the one before it gives.</summary>
 internal static class Chain
 {
-    /// <summary>The layers with their calls; without calls, where the first is no input.</summary>
+    /// <summary>The model of the chain.</summary>
+    /// <param name="name">The model's name.</param>
     /// <param name="layers">The layers; null for one that could not be read, after which nobody knows what comes in.</param>
     /// <param name="context">Where problems go.</param>
-    public static ImmutableArray<LayerNode> Of(List<LayerNode?> layers, ReadContext context)
+    public static ModelGraph Of(string name, List<LayerNode?> layers, ReadContext context)
     {
-        ReportDuplicates(layers.OfType<LayerNode>(), context);
+        var names = new HashSet<string>();
         var chained = ImmutableArray.CreateBuilder<LayerNode>(layers.Count);
-        var isFed = layers is [{ } first, ..] && first.Definition == InputLayer.Definition;
+        var startsWithInput = layers is [{ } first, ..] && first.Definition == InputLayer.Definition;
+        var source = startsWithInput ? null : TensorSource.Outside;
+        var isBroken = false;
         for (var i = 0; i < layers.Count; i++)
         {
             if (layers[i] is not { } layer)
             {
-                isFed = false;
+                isBroken = true;
                 continue;
             }
 
+            if (!names.Add(layer.Name)) context.Problems.Add(Duplicates.Of(layer));
             if (i > 0 && layer.Definition == InputLayer.Definition)
                 context.Problems.Add(new Problem { Key = "misplaced_input", Pointer = layer.Origin.Pointer, Layer = layer.Name });
-            chained.Add(isFed ? layer with { Calls = i == 0 ? [[]] : [[new TensorSource(i - 1)]] } : layer);
+            chained.Add(isBroken ? layer : layer with { Calls = [source is null ? CallNode.OnNothing : CallNode.On(source)] });
+            source = new TensorSource(chained.Count - 1);
         }
 
-        return chained.ToImmutable();
-    }
-
-    private static void ReportDuplicates(IEnumerable<LayerNode> layers, ReadContext context)
-    {
-        var seen = new HashSet<string>();
-        foreach (var layer in layers)
+        return new ModelGraph
         {
-            if (seen.Add(layer.Name)) continue;
-            context.Problems.Add(new Problem
-            {
-                Key = "duplicate_name",
-                Pointer = (layer.Config["name"] is { Exists: true } name ? name : layer.Origin).Pointer,
-                Layer = layer.Name,
-                Received = layer.Config["name"].Excerpt,
-                Values = [new("name", layer.Name)],
-            });
-        }
+            Name = name,
+            Type = "Sequential",
+            Layers = chained.ToImmutable(),
+            Inputs = layers.Count == 0 ? [] : [startsWithInput ? new TensorSource(0) : TensorSource.Outside],
+            Outputs = isBroken ? null : source,
+            IsSequential = true,
+        };
     }
 }

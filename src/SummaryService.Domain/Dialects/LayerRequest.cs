@@ -17,7 +17,7 @@ internal static class LayerRequest
         var (layer, inputs) = (root["layer"], root["inputs"]);
         if (!layer.Exists) context.Problems.Add(new Problem { Key = "missing_key.layer", Received = root.Excerpt });
         var node = layer.Exists ? NestedReader.Read(layer, context) : null;
-        if (!inputs.Exists && (node is null || node.Definition != InputLayer.Definition))
+        if (!inputs.Exists && node?.Definition != InputLayer.Definition)
             context.Problems.Add(new Problem { Key = "missing_key.inputs" });
         var arguments = ImmutableArray.CreateBuilder<CallArgument>();
         if (inputs.IsObject && !inputs["shape"].Exists)

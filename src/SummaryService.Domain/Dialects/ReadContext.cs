@@ -10,10 +10,20 @@ namespace SummaryService.Domain.Dialects;
 internal sealed class ReadContext(Limits limits)
 {
     private readonly Dictionary<string, int> _automaticNames = [];
+    private int _layers;
 
     public Limits Limits => limits;
 
     public ProblemList Problems { get; } = new();
+
+    /// <summary>Counts a layer; false, with a problem, where that is one too many.</summary>
+    public bool CountLayer()
+    {
+        if (++_layers <= limits.Layers) return true;
+        if (_layers == limits.Layers + 1)
+            Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{limits.Layers}")] });
+        return false;
+    }
 
     /// <summary>The name that Keras gives the next layer of a class: <c>dense</c>, <c>dense_1</c> …</summary>
     public string AutomaticName(string stem)
@@ -70,7 +80,7 @@ internal sealed class ReadContext(Limits limits)
             Problems.Add(About(layer, trainable, "wrong_kind.flag", "trainable"));
         // An input layer's dtype is the tensor's own, and its definition reads it.
         var policy = DTypeConfig.Read(dtype);
-        if (policy is null && layer.Definition.Type != "InputLayer")
+        if (policy is null && layer.Definition is { Type: not "InputLayer" })
             Problems.Add(About(layer, dtype, "unknown_dtype", "dtype"));
         return layer with
         {
@@ -86,6 +96,6 @@ internal sealed class ReadContext(Limits limits)
         Pointer = value.Pointer,
         Layer = layer.Name,
         Received = value.Excerpt,
-        Values = [new("argument", argument), new("type", layer.Definition.Type), new("received", value.IsText ? value.Text : "{…}")],
+        Values = [new("argument", argument), new("type", layer.Type), new("received", value.IsText ? value.Text : "{…}")],
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
@@ -8,84 +9,192 @@ using SummaryService.Domain.Summaries;
 namespace SummaryService.Domain.Inference;
 
 /// <summary>Walks over a model from its inputs on, and infers what each layer gives.</summary>
-/// <remarks>The walk is a loop, so that no model, however deep, can overflow the stack.</remarks>
-internal static class GraphWalk
+/// <remarks>The walk is a loop over the calls in an order that feeds each, so that no model, however deep, can overflow the stack.</remarks>
+internal sealed class GraphWalk
 {
-    /// <summary>The layers in their order, inferred as far as they are sound.</summary>
-    public static ImmutableArray<InferredLayer> Run(ModelGraph model, SummaryOptions options, ProblemList problems)
+    private readonly WalkContext _context;
+    private readonly ModelGraph _model;
+    private readonly BoundLayer?[] _bound;
+    private readonly TensorTree?[][] _outputs;
+    private readonly ImmutableArray<LayerWeight>?[] _weights;
+    private readonly Work[] _work;
+    private readonly bool[] _hasUnknownWeights;
+
+    private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
-        var inferred = new InferredLayer[model.Layers.Length];
-        for (var i = 0; i < inferred.Length; i++)
+        (_model, _context) = (model, context);
+        _bound = ImmutableCollectionsMarshal.AsArray(bound)!;
+        _outputs = new TensorTree?[model.Layers.Length][];
+        for (var i = 0; i < _outputs.Length; i++)
+            _outputs[i] = new TensorTree?[model.Layers[i].Calls.Length];
+        _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
+        _work = new Work[_outputs.Length];
+        Array.Fill(_work, Work.None);
+        _hasUnknownWeights = new bool[_outputs.Length];
+    }
+
+    /// <summary>Binds the layers of a model to their arguments; null for one that is not sound or not known.</summary>
+    public static ImmutableArray<BoundLayer?> Bind(ModelGraph model, WalkContext context)
+    {
+        var bound = new BoundLayer?[model.Layers.Length];
+        for (var i = 0; i < bound.Length && !context.Problems.IsFull; i++)
+            bound[i] = LayerBinder.Bind(model.Layers[i], context);
+        return ImmutableCollectionsMarshal.AsImmutableArray(bound);
+    }
+
+    /// <summary>Infers a model whose layers are bound.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="bound">Its layers, bound.</param>
+    /// <param name="given">What goes in, in the order of the model's inputs; empty for what its input layers say.</param>
+    /// <param name="context">What the walk shares.</param>
+    public static InferredModel Run(ModelGraph model, ImmutableArray<BoundLayer?> bound, ImmutableArray<TensorSpec> given, WalkContext context)
+    {
+        var walk = new GraphWalk(model, bound, context);
+        var order = CallOrder.Of(model);
+        if (!order.Cycle.IsEmpty)
         {
-            if (problems.IsFull) return [];
-            inferred[i] = Infer(model.Layers[i], inferred, options, problems);
+            context.Problems.Add(GraphFaults.Cycle(model, order.Cycle));
+            return new(model, [], null);
         }
 
-        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(inferred);
+        foreach (var (layer, call) in order.Calls)
+        {
+            if (context.Problems.IsFull) break;
+            walk.Infer(layer, call, given);
+        }
+
+        return new(model, walk.Layers(), model.Outputs is { } outputs ? walk.Resolve(outputs, given) : null);
     }
 
     /// <summary>One layer applied to tensors, without a model around it.</summary>
-    public static InferredLayer Infer(
-        LayerNode layer, CallInputs inputs, string inputsPointer, SummaryOptions options, ProblemList problems)
+    public static InferredLayer Run(LayerNode layer, CallInputs inputs, string inputsPointer, WalkContext context)
     {
-        var bound = LayerBinder.Bind(layer, problems);
-        return bound is not null && Apply(bound, layer, inputs, inputsPointer, options, problems) is { } effect
-            ? new(layer, [effect.Output], WeightLedger.Of(layer, effect.Weights), effect.Work)
+        var bound = LayerBinder.Bind(layer, context);
+        return bound is not null && LayerBinder.Apply(bound, layer, inputs, inputsPointer, context) is { } effect
+            ? new(layer, [effect.Output], WeightLedger.Of(layer, effect.Weights), effect.Work) { HasUnknownWeights = effect.HasUnknownWeights }
             : new(layer, [null], [], Work.None);
     }
 
-    private static InferredLayer Infer(LayerNode layer, InferredLayer[] before, SummaryOptions options, ProblemList problems)
+    private void Infer(int index, int call, ImmutableArray<TensorSpec> given)
     {
-        var bound = LayerBinder.Bind(layer, problems);
-        var outputs = new TensorTree?[layer.Calls.Length];
-        ImmutableArray<LayerWeight>? weights = null;
-        var work = Work.None;
-        for (var call = 0; bound is not null && call < outputs.Length; call++)
+        var layer = _model.Layers[index];
+        if (Given(index, call, given) is { } input)
         {
-            if (Resolve(layer.Calls[call], before, options) is not { } inputs) continue;
-            if (Apply(bound, layer, inputs, null, options, problems) is not { } effect) break;
-            outputs[call] = effect.Output;
-            weights ??= WeightLedger.Of(layer, effect.Weights);
-            work = new(work.Macs + effect.Work.Macs, work.Elementwise + effect.Work.Elementwise);
+            _outputs[index][call] = input;
+            return;
         }
 
-        return new(layer, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(outputs), weights ?? [], work);
+        if (_bound[index] is not { } bound)
+        {
+            _outputs[index][call] = Declared(layer, call);
+            _hasUnknownWeights[index] = layer.IsForeign;
+            _work[index] = Work.Unknown;
+            return;
+        }
+
+        if (Resolve(layer.Calls[call], given) is not { } inputs) return;
+        if (LayerBinder.Apply(bound, layer, inputs, null, _context) is not { } effect)
+        {
+            // Where the layer cannot tell what it gives, the file may; where it refused, that is told and nothing follows from it.
+            _outputs[index][call] = Declared(layer, call);
+            _work[index] = Work.Unknown;
+            return;
+        }
+
+        _outputs[index][call] = effect.Output;
+        _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
+        _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
+        _hasUnknownWeights[index] |= effect.HasUnknownWeights;
     }
 
-    private static LayerEffect? Apply(
-        BoundLayer bound, LayerNode layer, CallInputs inputs, string? inputsPointer, SummaryOptions options, ProblemList problems)
+    /// <summary>What comes from outside in place of what an input layer declares.</summary>
+    private TensorSpec? Given(int index, int call, ImmutableArray<TensorSpec> given)
     {
-        try
-        {
-            var effect = bound.Apply(inputs);
-            if (effect.Output is not TensorSpec { Shape.Rank: var rank } || rank <= options.Limits.Rank) return effect;
-            problems.Add(LayerBinder.Located(Fault.InInput("limit_exceeded.rank", ("limit", options.Limits.Rank), ("received", rank)), layer, inputsPointer));
-        }
-        catch (RuleBrokenException broken)
-        {
-            problems.Add(LayerBinder.Located(broken.Fault, layer, inputsPointer));
-        }
-        catch (NestedFaultException nested)
-        {
-            problems.Add(nested.Problem);
-        }
-        catch (OverflowException)
-        {
-            problems.Add(LayerBinder.Located(Fault.InInput("too_large"), layer, inputsPointer));
-        }
-
-        return null;
+        if (given.IsEmpty) return null;
+        var input = _model.Inputs.IndexOf(new TensorSource(index, call));
+        return input >= 0 && input < given.Length ? given[input] : null;
     }
 
-    private static CallInputs? Resolve(ImmutableArray<TensorSource> sources, InferredLayer[] before, SummaryOptions options)
+    private static TensorTree? Declared(LayerNode layer, int call)
     {
-        var arguments = ImmutableArray.CreateBuilder<CallArgument>(sources.Length);
-        foreach (var source in sources)
+        var outputs = new List<TensorTree>();
+        while (layer.Declared.TryGetValue((call, outputs.Count), out var tensor))
+            outputs.Add(tensor);
+        return outputs switch
         {
-            if (before[source.Layer]?.Outputs[source.Call] is not { } output) return null;
-            arguments.Add(new(null, output is TensorSpec single ? single : output.Flatten()[source.Tensor]));
+            [] => null,
+            [var only] => only,
+            _ => new TensorSequence([.. outputs], IsTuple: false),
+        };
+    }
+
+    private CallInputs? Resolve(CallNode call, ImmutableArray<TensorSpec> given)
+    {
+        var arguments = ImmutableArray.CreateBuilder<CallArgument>(call.Arguments.Length);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Tensors is null)
+            {
+                arguments.Add(new(argument.Name, null, argument.Constant));
+                continue;
+            }
+
+            if (Resolve(argument.Tensors, given) is not { } tensors) return null;
+            arguments.Add(new(argument.Name, tensors));
         }
 
-        return new(arguments.MoveToImmutable(), options.BatchSize);
+        return new(arguments.MoveToImmutable(), _context.Options.BatchSize);
+    }
+
+    private TensorTree? Resolve(SourceTree tree, ImmutableArray<TensorSpec> given)
+    {
+        switch (tree)
+        {
+            case TensorSource { Layer: < 0 }:
+                return given.IsEmpty ? null : given[0];
+            case TensorSource source:
+                var output = _outputs[source.Layer][source.Call];
+                if (output is null || (output is TensorSpec && source.Tensor == 0)) return output;
+                var flat = output.Flatten();
+                if (source.Tensor < flat.Count) return flat[source.Tensor];
+                _context.Problems.Add(GraphFaults.NoSuchTensor(_model.Layers[source.Layer], source, flat.Count));
+                return null;
+            case SourceSequence sequence:
+                var items = ImmutableArray.CreateBuilder<TensorTree>(sequence.Items.Length);
+                foreach (var item in sequence.Items)
+                {
+                    if (Resolve(item, given) is not { } tensor) return null;
+                    items.Add(tensor);
+                }
+
+                return new TensorSequence(items.MoveToImmutable(), sequence.IsTuple);
+            case SourceMapping mapping:
+                var named = ImmutableArray.CreateBuilder<KeyValuePair<string, TensorTree>>(mapping.Items.Length);
+                foreach (var (name, item) in mapping.Items)
+                {
+                    if (Resolve(item, given) is not { } tensor) return null;
+                    named.Add(new(name, tensor));
+                }
+
+                return new TensorMapping(named.MoveToImmutable());
+            default:
+                // A number among tensors is a tensor of one element.
+                return new TensorSpec(TensorShape.Scalar, DType.Float32);
+        }
+    }
+
+    private ImmutableArray<InferredLayer> Layers()
+    {
+        var layers = new InferredLayer[_outputs.Length];
+        for (var i = 0; i < layers.Length; i++)
+        {
+            layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i] ?? [], _work[i])
+            {
+                Model = (_bound[i] as ModelBinding)?.Own,
+                HasUnknownWeights = _hasUnknownWeights[i],
+            };
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(layers);
     }
 }

@@ -1,35 +1,69 @@
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Inference;
 
-/// <summary>Binds layers to their arguments, and says where a fault of theirs is.</summary>
+/// <summary>Binds layers to their arguments and applies them, and says where a fault of theirs is.</summary>
 internal static class LayerBinder
 {
-    /// <summary>The layer, ready to be applied; null, with its problems in the list, where an argument is wrong.</summary>
-    public static BoundLayer? Bind(LayerNode layer, ProblemList problems)
+    /// <summary>The layer, ready to be applied; null where an argument is wrong, with its problems told, or its class is not known.</summary>
+    public static BoundLayer? Bind(LayerNode layer, WalkContext context)
     {
+        if (layer.Model is { } model) return new ModelBinding(model, context);
+        if (layer.Definition is not { } definition) return null;
         var reader = new ConfigReader(layer.Config, layer.Policy, layer.Quantization, layer.Spelling)
         {
-            ReadNested = layer.ReadNested is null ? null : value => layer.ReadNested(value) is { } nested ? BindNested(nested, problems) : null,
+            ReadNested = layer.ReadNested is null ? null : value => layer.ReadNested(value) is { } nested ? BindNested(nested, context) : null,
         };
-        var bound = layer.Definition.Bind(reader);
+        var bound = definition.Bind(reader);
         var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
         foreach (var fault in reader.Faults)
-            problems.Add(Located(fault, layer));
-        if (layer.IsStrict && !reader.AskedForAll()) isSound &= ReportUnknown(layer, reader, problems);
+            context.Problems.Add(Located(fault, layer));
+        if (layer.IsStrict && !reader.AskedForAll()) isSound &= ReportUnknown(layer, definition, reader, context.Problems);
         return isSound ? bound : null;
     }
 
-    private static NestedLayer? BindNested(LayerNode nested, ProblemList problems) => Bind(nested, problems) is { } bound
-        ? new(nested.Name, nested.Definition.Type, new NestedBinding(nested, bound))
-        : null;
+    /// <summary>What the layer does with its inputs; null, with its problem told, where it refuses them.</summary>
+    /// <param name="bound">The layer, bound.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="inputs">What goes in.</param>
+    /// <param name="inputsPointer">Where the inputs are written, if not in the layer itself.</param>
+    /// <param name="context">Where problems go.</param>
+    public static LayerEffect? Apply(BoundLayer bound, LayerNode layer, CallInputs inputs, string? inputsPointer, WalkContext context)
+    {
+        try
+        {
+            var effect = bound.Apply(inputs);
+            if (effect.Output is not TensorSpec { Shape.Rank: var rank } || rank <= context.Options.Limits.Rank) return effect;
+            context.Problems.Add(Located(Fault.InInput("limit_exceeded.rank", ("limit", context.Options.Limits.Rank), ("received", rank)), layer, inputsPointer));
+        }
+        catch (RuleBrokenException broken) when (IsUntold(broken.Fault) && !layer.IsStrict && inputsPointer is null)
+        {
+            // A file that a program wrote may say elsewhere what a person would have to write.
+        }
+        catch (RuleBrokenException broken)
+        {
+            context.Problems.Add(Located(broken.Fault, layer, inputsPointer));
+        }
+        catch (NestedFaultException nested)
+        {
+            context.Problems.Add(nested.Problem);
+        }
+        catch (OverflowException)
+        {
+            context.Problems.Add(Located(Fault.InInput("too_large"), layer, inputsPointer));
+        }
+        catch (UnknownOutputException)
+        {
+        }
+
+        return null;
+    }
 
     /// <summary>The fault as a problem of this layer: at the argument to blame, or at the layer.</summary>
-    /// <param name="fault">What is wrong.</param>
-    /// <param name="layer">The layer.</param>
-    /// <param name="inputs">Where the layer's inputs are written, if they are written anywhere.</param>
     public static Problem Located(Fault fault, LayerNode layer, string? inputs = null)
     {
         var argument = fault.Argument is null ? default : layer.Config[fault.Argument];
@@ -39,18 +73,29 @@ internal static class LayerBinder
             Pointer = argument.Exists ? argument.Pointer : fault.Argument is null && inputs is not null ? inputs : layer.Origin.Pointer,
             Layer = layer.Name,
             Received = argument.Excerpt,
-            Values = [.. fault.Values, new("type", layer.Definition.Type), new("layer", layer.Name)],
+            Values = [.. fault.Values, new("type", layer.Type), new("layer", layer.Name)],
         };
     }
 
-    private static bool ReportUnknown(LayerNode layer, ConfigReader reader, ProblemList problems)
+    private static bool IsUntold(Fault fault) => fault.Key.StartsWith("unknown_output", StringComparison.Ordinal);
+
+    private static NestedLayer? BindNested(LayerNode nested, WalkContext context)
+    {
+        var bound = nested.IsForeign ? BindForeign(nested) : Bind(nested, context);
+        return bound is null ? null : new(nested.Name, nested.Type, new NestedBinding(nested, bound));
+    }
+
+    private static BoundLayer BindForeign(LayerNode nested) =>
+        ForeignCell.Of(new ConfigReader(nested.Config, nested.Policy)) ?? (BoundLayer)new ForeignLayer();
+
+    private static bool ReportUnknown(LayerNode layer, LayerDefinition definition, ConfigReader reader, ProblemList problems)
     {
         var isSound = true;
         foreach (var (name, value) in reader.Unasked())
         {
             if (CommonArguments.Names.Contains(name)) continue;
             isSound = false;
-            var known = layer.Definition.Arguments.Select(argument => argument.Name);
+            var known = definition.Arguments.Select(argument => argument.Name);
             var suggestion = Suggestion.For(name, known.Concat(["name", "trainable", "dtype"]));
             problems.Add(new Problem
             {
@@ -60,7 +105,7 @@ internal static class LayerBinder
                 Received = value.Excerpt,
                 Values =
                 [
-                    new("argument", name), new("type", layer.Definition.Type), new("suggestion", suggestion ?? ""),
+                    new("argument", name), new("type", layer.Type), new("suggestion", suggestion ?? ""),
                     new("known", string.Join(", ", known)),
                 ],
             });

@@ -7,40 +7,45 @@ using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Inference;
 
-/// <summary>Makes the summary of a model whose layers are inferred.</summary>
+/// <summary>Makes the summary of a model that is inferred.</summary>
 internal static class SummaryBuilder
 {
     /// <summary>The whole summary.</summary>
-    public static ModelSummary Build(ModelGraph model, ImmutableArray<InferredLayer> layers, SummaryOptions options)
+    public static ModelSummary Build(InferredModel model, string dialect, SummaryOptions options)
     {
-        var hidden = model.IsSequential && layers is [{ Node: var first }, ..] && first.Definition == InputLayer.Definition ? 1 : 0;
-        var rows = ImmutableArray.CreateBuilder<LayerRow>(layers.Length - hidden);
-        for (var i = hidden; i < layers.Length; i++)
-            rows.Add(RowOf(layers[i], layers, model.IsSequential, options));
-        var shown = rows.MoveToImmutable();
-        var isBuilt = layers.Length > hidden && layers[^1].Outputs is [not null, ..];
+        var graph = model.Graph;
+        var order = graph.IsSequential ? null : RowOrder.Of(graph);
+        var rows = Rows(model, order, options);
+        var isBuilt = model.Output is not null;
         return new()
         {
-            Name = model.Name,
-            Type = model.Type,
-            Dialect = model.Dialect,
-            Inputs = hidden == 1 ? Tensors(layers[0]) : [],
-            Outputs = layers.IsEmpty ? [] : Tensors(layers[^1]),
-            Layers = shown,
-            Totals = WeightLedger.Total(shown, isBuilt ? OptimizerState.Of(model.Optimizer, shown) : null),
-            IsChain = true,
-            Warnings = !isBuilt && layers.Length > hidden
-                ? [new Problem { Key = "unbuilt", Layer = layers[0].Node.Name, Values = [new("layer", layers[0].Node.Name), new("type", layers[0].Node.Definition.Type)] }]
-                : [],
+            Name = graph.Name,
+            Type = graph.Type,
+            Dialect = dialect,
+            Inputs = [.. graph.Inputs.SelectMany(input => Tensors(model, input))],
+            Outputs = [.. OutputSources(graph).SelectMany(output => Tensors(model, output))],
+            Layers = rows,
+            Totals = WeightLedger.Total(rows, isBuilt ? OptimizerState.Of(graph.Optimizer, rows) : null),
+            IsChain = order?.IsChain ?? true,
+            Warnings = [.. Warnings(model, order)],
         };
     }
 
-    /// <summary>One row.</summary>
-    /// <param name="layer">The layer.</param>
-    /// <param name="all">All layers of its model, for the names of its sources.</param>
-    /// <param name="isSequential">Whether the row stands in a Sequential's table, which shows no connections.</param>
-    /// <param name="options">What costs are for.</param>
-    public static LayerRow RowOf(InferredLayer layer, ImmutableArray<InferredLayer> all, bool isSequential, SummaryOptions options)
+    /// <summary>The row of one layer without a model around it.</summary>
+    public static LayerRow Row(InferredLayer layer, SummaryOptions options) => Row(layer, null, options);
+
+    /// <summary>The rows that Keras shows: all of a chain but its input layer, and a graph's in its own order.</summary>
+    private static ImmutableArray<LayerRow> Rows(InferredModel model, RowOrder? order, SummaryOptions options)
+    {
+        if (order is not null) return [.. order.Layers.Select(layer => Row(model.Layers[layer], model, options))];
+        var hidden = model.Layers is [{ Node.Definition: var first }, ..] && first == InputLayer.Definition ? 1 : 0;
+        var rows = ImmutableArray.CreateBuilder<LayerRow>(model.Layers.Length - hidden);
+        for (var i = hidden; i < model.Layers.Length; i++)
+            rows.Add(Row(model.Layers[i], model, options));
+        return rows.MoveToImmutable();
+    }
+
+    private static LayerRow Row(InferredLayer layer, InferredModel? model, SummaryOptions options)
     {
         Int128 count = 0, trainable = 0;
         foreach (var weight in layer.Weights)
@@ -53,20 +58,81 @@ internal static class SummaryBuilder
         return new()
         {
             Name = layer.Node.Name,
-            Type = layer.Node.Definition.Type,
+            Type = layer.Node.Type,
             Output = output,
-            IsBuilt = output is not null || layer.Node.Definition.IsBuiltFromTheStart,
+            IsBuilt = output is not null || layer.Node.Definition?.IsBuiltFromTheStart == true,
             Trainable = layer.Node.Trainable,
             Weights = layer.Weights,
             Params = count,
             TrainableParams = trainable,
-            Calls = isSequential ? [] : [.. layer.Node.Calls.Zip(layer.Outputs, (sources, to) => new LayerCall(References(sources, all), to))],
+            HasUnknownWeights = layer.HasUnknownWeights,
+            IsOperation = layer.Node.IsOperation,
+            Calls = model is null or { Graph.IsSequential: true } ? [] : Calls(layer, model),
             Cost = CostOf(layer, options),
+            Layers = layer.Model is { } nested ? Nested(nested, options) : [],
         };
     }
 
-    private static ImmutableArray<TensorReference> References(ImmutableArray<TensorSource> sources, ImmutableArray<InferredLayer> all) =>
-        [.. sources.Select(source => new TensorReference(all[source.Layer].Node.Name, source.Call, source.Tensor))];
+    /// <summary>The rows of a nested model; operations are no layers and not shown there.</summary>
+    private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options) =>
+        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => !row.IsOperation)];
+
+    private static ImmutableArray<LayerCall> Calls(InferredLayer layer, InferredModel model)
+    {
+        var calls = ImmutableArray.CreateBuilder<LayerCall>(layer.Outputs.Length);
+        for (var i = 0; i < layer.Outputs.Length; i++)
+        {
+            var sources = layer.Node.Calls[i].Sources;
+            calls.Add(new([.. sources.Select(source => new TensorReference(model.Layers[source.Layer].Node.Name, source.Call, source.Tensor))], layer.Outputs[i]));
+        }
+
+        return calls.MoveToImmutable();
+    }
+
+    private static List<TensorSource> OutputSources(ModelGraph graph)
+    {
+        var sources = new List<TensorSource>();
+        graph.Outputs?.Collect(sources);
+        return sources;
+    }
+
+    private static IEnumerable<NamedTensor> Tensors(InferredModel model, TensorSource source)
+    {
+        if (source.Layer < 0 || model.Layers[source.Layer] is not { } layer || layer.Outputs[source.Call] is not { } output) return [];
+        var tensors = output.Flatten();
+        // A chain gives all that its last layer gives; a graph names each tensor.
+        return (model.Graph.IsSequential ? tensors : tensors.Skip(source.Tensor).Take(1)).Select(tensor => new NamedTensor(layer.Node.Name, tensor));
+    }
+
+    private static IEnumerable<Problem> Warnings(InferredModel model, RowOrder? order)
+    {
+        if (model.Graph.Inputs.Contains(TensorSource.Outside) && model.Layers is [var first, ..])
+            yield return new Problem { Key = "unbuilt", Pointer = first.Node.Origin.Pointer, Layer = first.Node.Name };
+        foreach (var layer in model.Layers)
+        {
+            if (layer.HasUnknownWeights)
+                yield return About(layer, "unknown_params");
+            if (SelfCheck.Of(layer) is { } difference)
+                yield return difference;
+            if (layer.Outputs.Contains(null) && layer.Node is { Model: null } && !layer.Work.Macs.IsKnown)
+                yield return About(layer, "unknown_shape");
+        }
+
+        if (order is null || order.Layers.Length == model.Layers.Length) yield break;
+        var shown = order.Layers.ToHashSet();
+        for (var i = 0; i < model.Layers.Length; i++)
+        {
+            if (!shown.Contains(i)) yield return About(model.Layers[i], "unused_layer");
+        }
+    }
+
+    private static Problem About(InferredLayer layer, string key) => new()
+    {
+        Key = key,
+        Pointer = layer.Node.Origin.Pointer,
+        Layer = layer.Node.Name,
+        Values = [new("layer", layer.Node.Name), new("type", layer.Node.Type)],
+    };
 
     private static Cost? CostOf(InferredLayer layer, SummaryOptions options)
     {
@@ -100,7 +166,4 @@ internal static class SummaryBuilder
             elements *= axis == 0 && !tensor.Shape[0].IsKnown ? options.BatchSize : tensor.Shape[axis];
         return (elements * tensor.DType.Bits / 8L).Value;
     }
-
-    private static ImmutableArray<NamedTensor> Tensors(InferredLayer layer) =>
-        layer.Outputs is [.., { } last] ? [.. last.Flatten().Select(tensor => new NamedTensor(layer.Node.Name, tensor))] : [];
 }

@@ -52,6 +52,7 @@ internal static class WeightLedger
             NonTrainable = fixedCount,
             TrainableBytes = trainableBits / 8,
             NonTrainableBytes = fixedBits / 8,
+            IsLowerBound = rows.Any(row => row.HasUnknownWeights),
             HasOptimizer = optimizer is not null,
             Optimizer = optimizer?.Params ?? 0,
             OptimizerBytes = optimizer?.Bytes ?? 0,

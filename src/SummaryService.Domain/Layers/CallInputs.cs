@@ -55,7 +55,7 @@ internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int 
         foreach (var argument in arguments)
         {
             if (argument.Name == name) return argument.Tensors;
-            if (argument.Name is not null) continue;
+            if (argument.Name is not (null or "inputs")) continue;
             if (argument.Tensors is TensorSequence list && at == 0)
             {
                 if (position < list.Items.Length) return list.Items[position];

@@ -6,10 +6,10 @@ namespace SummaryService.Domain.Layers;
 public sealed partial class ConfigReader
 {
     /// <summary>Whether an argument is given and not null, whoever reads it.</summary>
-    internal bool Has(string name) => _config[_spelling?.Invoke(name) ?? name].HasValue;
+    internal bool Has(string name) => Written(name).HasValue;
 
     /// <summary>Whether an argument is given as null, where null is not what it is by default.</summary>
-    internal bool IsNull(string name) => _config[_spelling?.Invoke(name) ?? name].Kind == NodeKind.Null;
+    internal bool IsNull(string name) => Written(name).Kind == NodeKind.Null;
 
     /// <summary>Anything, for the layer's own rule to look at; a missing node where nothing is given.</summary>
     internal Node Value(string name, string? orElse = null, bool isRequired = false)
@@ -21,7 +21,7 @@ public sealed partial class ConfigReader
     /// <summary>One of a few words, or code of the author's own, which Keras serializes as an object.</summary>
     internal void ChoiceOrCode(string name, params ReadOnlySpan<string> choices)
     {
-        if (_config[_spelling?.Invoke(name) ?? name].IsObject) Take(name);
+        if (Written(name).IsObject) Take(name);
         else Choice(name, choices);
     }
 

@@ -147,12 +147,7 @@ public sealed partial class ConfigReader
     {
         _record?.Add(new(name, ArgumentKind.Axes, IsRequired: false) { Default = $"{orElse}" });
         var value = Take(name);
-        if (!value.Exists) return [orElse];
-        if (!value.IsArray) return [Integer(name, value, long.MinValue)];
-        var axes = ImmutableArray.CreateBuilder<long>();
-        foreach (var item in value.Items)
-            axes.Add(Integer(name, item, long.MinValue));
-        return axes.ToImmutable();
+        return value.Exists ? Axes(name, value) : [orElse];
     }
 
     /// <summary>The name of an activation function; null for none (<c>linear</c>).</summary>

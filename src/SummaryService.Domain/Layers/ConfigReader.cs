@@ -25,7 +25,7 @@ public sealed partial class ConfigReader
 
     private ConfigReader(ImmutableArray<ArgumentDescription>.Builder record) => _record = record;
 
-    internal ConfigReader(Node config, DTypePolicy policy, string? quantization = null, Func<string, string>? spelling = null)
+    internal ConfigReader(Node config, DTypePolicy policy, Quantization? quantization = null, Func<string, string>? spelling = null)
     {
         _config = config;
         _next = config.Properties;
@@ -37,8 +37,8 @@ public sealed partial class ConfigReader
     /// <summary>The dtypes that the layer keeps its weights in and computes in.</summary>
     public DTypePolicy Policy { get; } = DTypePolicy.Float32;
 
-    /// <summary>How the layer's dtype policy quantizes it: <c>int8</c>, <c>int4</c>, <c>float8</c>; null where it does not.</summary>
-    public string? Quantization { get; }
+    /// <summary>How the layer's dtype policy quantizes it; null where it does not.</summary>
+    public Quantization? Quantization { get; }
 
     internal IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
 

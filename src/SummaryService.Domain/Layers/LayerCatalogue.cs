@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
 using SummaryService.Domain.Layers.Activation;
+using SummaryService.Domain.Layers.Attention;
 using SummaryService.Domain.Layers.Convolutional;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Layers.Foreign;
 using SummaryService.Domain.Layers.Imaging;
+using SummaryService.Domain.Layers.Merging;
 using SummaryService.Domain.Layers.Normalization;
 using SummaryService.Domain.Layers.Pooling;
 using SummaryService.Domain.Layers.Preprocessing;
+using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Layers.Regularization;
 using SummaryService.Domain.Layers.Reshaping;
 
@@ -22,46 +25,126 @@ public static class LayerCatalogue
         [
             InputLayer.Definition,
             Dense.Definition,
+            EinsumDense.Definition,
+            Dense.Ternary,
+            Embedding.Definition,
+            Embedding.Reversible,
+            Masking.Definition,
+            Lambda.Definition,
+            Identity.Definition,
+            Wrapper.Definition,
         ]),
 
         new("Convolution",
         [
+            Convolution.Conv1D,
             Convolution.Conv2D,
+            Convolution.Conv3D,
+            SeparableConvolution.SeparableConv1D,
+            SeparableConvolution.SeparableConv2D,
+            DepthwiseConvolution.DepthwiseConv1D,
+            DepthwiseConvolution.DepthwiseConv2D,
+            TransposedConvolution.Conv1DTranspose,
+            TransposedConvolution.Conv2DTranspose,
+            TransposedConvolution.Conv3DTranspose,
         ]),
 
         new("Pooling",
         [
+            WindowPooling.MaxPooling1D,
             WindowPooling.MaxPooling2D,
+            WindowPooling.MaxPooling3D,
+            WindowPooling.AveragePooling1D,
             WindowPooling.AveragePooling2D,
+            WindowPooling.AveragePooling3D,
+            GlobalPooling.GlobalMaxPooling1D,
+            GlobalPooling.GlobalMaxPooling2D,
+            GlobalPooling.GlobalMaxPooling3D,
+            GlobalPooling.GlobalAveragePooling1D,
             GlobalPooling.GlobalAveragePooling2D,
+            GlobalPooling.GlobalAveragePooling3D,
+            AdaptivePooling.AdaptiveMaxPooling1D,
+            AdaptivePooling.AdaptiveMaxPooling2D,
+            AdaptivePooling.AdaptiveMaxPooling3D,
+            AdaptivePooling.AdaptiveAveragePooling1D,
+            AdaptivePooling.AdaptiveAveragePooling2D,
+            AdaptivePooling.AdaptiveAveragePooling3D,
         ]),
 
         new("Recurrent",
         [
+            Recurrence.LSTM,
+            GatedCell.LSTMCell,
+            Recurrence.GRU,
+            GatedCell.GRUCell,
+            Recurrence.SimpleRNN,
+            TimeDistributed.Definition,
+            Bidirectional.Definition,
+            ConvolutionalRecurrence.ConvLSTM1D,
+            ConvolutionalRecurrence.ConvLSTM2D,
+            ConvolutionalRecurrence.ConvLSTM3D,
+            Recurrence.RNN,
+            GatedCell.SimpleRNNCell,
+            StackedCells.Definition,
         ]),
 
         new("Normalization",
         [
             BatchNormalization.Definition,
+            AxisNormalization.LayerNormalization,
+            AxisNormalization.UnitNormalization,
+            GroupNormalization.Definition,
+            AxisNormalization.RMSNormalization,
+            SpectralNormalization.Definition,
         ]),
 
         new("Attention",
         [
+            GroupedQueryAttention.Definition,
+            MultiHeadAttention.Definition,
+            SingleAttention.Attention,
+            SingleAttention.AdditiveAttention,
         ]),
 
         new("Merging",
         [
+            Concatenate.Definition,
+            ElementwiseMerge.Average,
+            ElementwiseMerge.Maximum,
+            ElementwiseMerge.Minimum,
+            ElementwiseMerge.Add,
+            ElementwiseMerge.Subtract,
+            ElementwiseMerge.Multiply,
+            Dot.Definition,
         ]),
 
         new("Reshaping",
         [
-            Flatten.Definition,
             Reshape.Definition,
+            Flatten.Definition,
+            RepeatVector.Definition,
+            Permute.Definition,
+            Edges.Cropping1D,
+            Edges.Cropping2D,
+            Edges.Cropping3D,
+            UpSampling.UpSampling1D,
+            UpSampling.UpSampling2D,
+            UpSampling.UpSampling3D,
+            Edges.ZeroPadding1D,
+            Edges.ZeroPadding2D,
+            Edges.ZeroPadding3D,
         ]),
 
         new("Regularization",
         [
-            Dropout.Definition,
+            RegularizationLayers.Dropout,
+            RegularizationLayers.SpatialDropout1D,
+            RegularizationLayers.SpatialDropout2D,
+            RegularizationLayers.SpatialDropout3D,
+            RegularizationLayers.GaussianDropout,
+            RegularizationLayers.AlphaDropout,
+            RegularizationLayers.GaussianNoise,
+            RegularizationLayers.ActivityRegularization,
         ]),
 
         new("Activation",
@@ -69,6 +152,9 @@ public static class LayerCatalogue
             ActivationLayers.Activation,
             ActivationLayers.ReLU,
             ActivationLayers.Softmax,
+            ActivationLayers.LeakyReLU,
+            PReLU.Definition,
+            ActivationLayers.ELU,
         ]),
 
         new("Preprocessing",

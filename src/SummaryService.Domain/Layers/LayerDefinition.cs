@@ -7,10 +7,10 @@ namespace SummaryService.Domain.Layers;
 /// <summary>A layer type, declared once as data and pure functions.</summary>
 public sealed partial record LayerDefinition
 {
-    private readonly Func<ConfigReader, LayerDefinition, BoundLayer> _bind;
+    private readonly Func<ConfigReader, LayerDefinition, BoundLayer?> _bind;
     private readonly Lazy<ImmutableArray<ArgumentDescription>> _arguments;
 
-    private LayerDefinition(string type, Func<ConfigReader, LayerDefinition, BoundLayer> bind, Action<ConfigReader> read)
+    private LayerDefinition(string type, Func<ConfigReader, LayerDefinition, BoundLayer?> bind, Action<ConfigReader> read)
     {
         Type = type;
         AutomaticName = SnakeCase(type);
@@ -43,7 +43,7 @@ public sealed partial record LayerDefinition
     internal bool Takes(string argument) => Arguments.Any(known => known.Name == argument);
 
     /// <summary>Binds the layer to its arguments. Faults are left in the reader; the result is of use only without.</summary>
-    internal BoundLayer Bind(ConfigReader reader) => _bind(reader, this);
+    internal BoundLayer? Bind(ConfigReader reader) => _bind(reader, this);
 
     /// <summary>A layer of one input and one output.</summary>
     /// <param name="type">The class's name in Keras.</param>
@@ -75,7 +75,14 @@ public sealed partial record LayerDefinition
         string type, Func<ConfigReader, TConfig> read, Func<TConfig, CallInputs, LayerEffect> apply) =>
         new(type, (reader, _) => new AnyInputs<TConfig>(read(reader), apply), reader => read(reader));
 
-    private static string SnakeCase(string type) =>
+    /// <summary>A layer that others look into: a cell, or an RNN that runs one.</summary>
+    /// <param name="type">The class's name in Keras.</param>
+    /// <param name="bind">Reads the arguments into the layer itself; null where faults left nothing to bind.</param>
+    internal static LayerDefinition Binding(string type, Func<ConfigReader, BoundLayer?> bind) =>
+        new(type, (reader, _) => bind(reader), reader => bind(reader));
+
+    /// <summary>The name that Keras makes of a class: <c>MaxPooling2D</c> is <c>max_pooling2d</c>.</summary>
+    internal static string SnakeCase(string type) =>
         WordStart().Replace(LetterThenCapital().Replace(type, "$1_$2"), "$1_$2").ToLowerInvariant();
 
     [GeneratedRegex("(.)([A-Z][a-z]+)")]

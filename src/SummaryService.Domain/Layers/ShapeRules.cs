@@ -32,7 +32,7 @@ internal static class ShapeRules
 
     /// <summary>The axis that a number names, counted from the end if negative.</summary>
     public static int Axis(this TensorShape shape, string argument, long axis) =>
-        axis >= -shape.Rank && axis < shape.Rank
+        axis >= -shape.AtLeastRank(1).Rank && axis < shape.Rank
             ? (int)(axis < 0 ? axis + shape.Rank : axis)
             : throw RuleBrokenException.In(argument, "axis_out_of_range",
                 ("axis", axis), ("rank", shape.Rank), ("least", -shape.Rank), ("most", shape.Rank - 1), ("shape", shape));

@@ -15,6 +15,11 @@ public sealed record LayerRow
     /// <summary>What the layer's last call gives; null while nobody has said what goes in, or where it is unknown.</summary>
     public required TensorTree? Output { get; init; }
 
+    /// <summary>
+    /// What a release prints where it cannot give one shape, such as <c>multiple</c>; null where it prints the shape.
+    /// </summary>
+    public string? ShapeText { get; init; }
+
     /// <summary>Whether the layer's weights exist; without, Keras prints <c>0 (unbuilt)</c>.</summary>
     public bool IsBuilt { get; init; } = true;
 
@@ -32,6 +37,12 @@ public sealed record LayerRow
 
     /// <summary>How many of them training leaves alone.</summary>
     public Int128 NonTrainableParams => Params - TrainableParams;
+
+    /// <summary>Whether there may be weights that nobody can tell, so that the counts are the least there is.</summary>
+    public bool HasUnknownWeights { get; init; }
+
+    /// <summary>Whether the row is an operation on tensors, which Keras does not count as a layer.</summary>
+    public bool IsOperation { get; init; }
 
     /// <summary>Each time the layer is called: what goes in, and what comes out.</summary>
     public ImmutableArray<LayerCall> Calls { get; init; } = [];

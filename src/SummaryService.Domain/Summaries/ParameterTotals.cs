@@ -32,6 +32,9 @@ public sealed record ParameterTotals
     /// <summary>The memory of the model's own numbers in bytes.</summary>
     public Int128 Bytes => TrainableBytes + NonTrainableBytes;
 
+    /// <summary>Whether a layer has weights that nobody can tell, so that the sums are the least there is.</summary>
+    public bool IsLowerBound { get; init; }
+
     /// <summary>What one forward pass costs; null where a row's cost is unknown.</summary>
     public Cost? Cost { get; init; }
 }

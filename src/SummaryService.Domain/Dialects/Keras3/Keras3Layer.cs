@@ -1,34 +1,85 @@
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 
 namespace SummaryService.Domain.Dialects.Keras3;
 
-/// <summary>A serialized layer: <c>{"class_name": …, "config": {…}}</c>.</summary>
+/// <summary>A serialized layer, operation or model: <c>{"class_name": …, "config": {…}}</c>.</summary>
 internal static class Keras3Layer
 {
     /// <summary>Whether a value looks like a serialized layer.</summary>
     public static bool Recognizes(Node entry) => entry["class_name"].IsText;
 
-    /// <summary>The layer; null, with a problem, where its type is not known.</summary>
+    /// <summary>The layer; null, with a problem, where it cannot be read.</summary>
     public static LayerNode? Read(Node entry, ReadContext context)
     {
-        var config = entry["config"];
+        var (type, config) = (entry["class_name"], entry["config"]);
         if (!entry.IsObject || !config.IsObject)
         {
             context.Problems.Add(new Problem { Key = "wrong_kind.serialized_layer", Pointer = entry.Pointer, Received = entry.Excerpt });
             return null;
         }
 
-        var name = context.ReadName(config["name"]);
-        if (context.FindType(entry["class_name"], entry, name) is not { } definition) return null;
+        if (Keras3Model.Recognizes(entry)) return Model(entry, context);
+        var name = context.ReadName(config["name"].HasValue ? config["name"] : entry["name"]);
+        if (IsOperation(entry)) return Operation(entry, name, context);
+        if (LayerCatalogue.Find(type.IsText ? type.Text : "") is not { } definition)
+        {
+            if (!IsKerasOwn(entry)) return Custom(entry, name, context);
+            context.FindType(type, entry, name);
+            return null;
+        }
+
         return context.WithCommonArguments(new LayerNode
         {
             Name = name ?? context.AutomaticName(definition.AutomaticName),
+            Type = definition.Type,
             Definition = definition,
             Config = config,
             Origin = entry,
             ReadNested = nested => NestedReader.Read(nested, context),
         });
     }
+
+    private static LayerNode? Model(Node entry, ReadContext context) => Keras3Model.Read(entry, context) is not { } model ? null : new LayerNode
+    {
+        Name = model.Name,
+        Type = model.Type,
+        Model = model,
+        Config = entry["config"],
+        Origin = entry,
+        Trainable = model.Trainable,
+    };
+
+    private static LayerNode Operation(Node entry, string? name, ReadContext context)
+    {
+        var type = entry["class_name"].Text;
+        return new()
+        {
+            Name = name ?? context.AutomaticName(LayerDefinition.SnakeCase(type)),
+            Type = type,
+            Definition = OperationCatalogue.Find(type),
+            Config = entry["config"],
+            Origin = entry,
+            IsOperation = true,
+        };
+    }
+
+    /// <summary>A layer of the author's own: its class is shown, and its shapes are what the file says of them.</summary>
+    private static LayerNode Custom(Node entry, string? name, ReadContext context) => context.WithCommonArguments(new LayerNode
+    {
+        Name = name ?? context.AutomaticName(LayerDefinition.SnakeCase(entry["class_name"].Text)),
+        Type = entry["class_name"].Text,
+        Config = entry["config"],
+        Origin = entry,
+    });
+
+    /// <summary>Operations have the class names of layers at times; the module tells them apart.</summary>
+    private static bool IsOperation(Node entry) =>
+        entry["module"].IsText && entry["module"].Text is var module
+        && (module.StartsWith("keras.src.ops", StringComparison.Ordinal) || module.StartsWith("keras.ops", StringComparison.Ordinal));
+
+    private static bool IsKerasOwn(Node entry) =>
+        !entry["registered_name"].HasValue && (!entry["module"].IsText || entry["module"].Text.StartsWith("keras", StringComparison.Ordinal));
 }

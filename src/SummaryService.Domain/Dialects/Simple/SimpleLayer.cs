@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 
 namespace SummaryService.Domain.Dialects.Simple;
 
-/// <summary>A layer of the simple dialect: an object of its type and its arguments.</summary>
+/// <summary>An entry of the simple dialect: an object of a type and its arguments, or a model with layers of its own.</summary>
 internal static class SimpleLayer
 {
     /// <summary>The layer; null, with a problem, where its type is not known.</summary>
@@ -16,16 +18,45 @@ internal static class SimpleLayer
             return null;
         }
 
+        if (SimpleModel.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(entry["name"]);
         if (context.FindType(entry["type"], entry, name) is not { } definition) return null;
         return context.WithCommonArguments(new LayerNode
         {
             Name = name ?? context.AutomaticName(definition.AutomaticName),
+            Type = definition.Type,
             Definition = definition,
             Config = entry,
             Origin = entry,
             IsStrict = true,
             ReadNested = nested => NestedReader.Read(nested, context),
+            Calls = definition == InputLayer.Definition ? [CallNode.OnNothing] : CallsOf(entry, context),
         });
+    }
+
+    private static LayerNode? Model(Node entry, ReadContext context) => SimpleModel.Read(entry, context) is not { } model ? null : new LayerNode
+    {
+        Name = model.Name,
+        Type = model.Type,
+        Model = model,
+        Config = entry,
+        Origin = entry,
+        Trainable = model.Trainable,
+        Calls = CallsOf(entry, context),
+    };
+
+    private static ImmutableArray<CallNode> CallsOf(Node entry, ReadContext context)
+    {
+        var (inputs, calls) = (entry["inputs"], entry["calls"]);
+        if (inputs.HasValue && calls.HasValue)
+            context.Problems.Add(new Problem { Key = "conflicting_arguments.calls", Pointer = calls.Pointer });
+        if (!calls.IsArray) return inputs.HasValue && SimpleReference.Call(inputs, context) is { } only ? [only] : [];
+        var all = ImmutableArray.CreateBuilder<CallNode>();
+        foreach (var call in calls.Items)
+        {
+            if (SimpleReference.Call(call, context) is { } read) all.Add(read);
+        }
+
+        return all.ToImmutable();
     }
 }

@@ -12,9 +12,9 @@ namespace SummaryService.Domain.Layers.Foreign;
 /// </remarks>
 internal static class ForeignCode
 {
-    public static readonly LayerDefinition TorchModuleWrapper = LayerDefinition.Applying<Given?>("TorchModuleWrapper", ReadTorch, (given, _) => given is null
-        ? throw RuleBrokenException.InInput("unknown_output.output_shape")
-        : new(new TensorSpec(given.Output, given.DType), [], new(Count.Unknown, Count.Unknown)) { HasUnknownWeights = true }) with
+    public static readonly LayerDefinition TorchModuleWrapper = LayerDefinition.Applying("TorchModuleWrapper", ReadTorch, (given, _) => given is null
+        ? throw RuleBrokenException.In("output_shape", "unknown_output.output_shape")
+        : new(given, [], new(Count.Unknown, Count.Unknown)) { HasUnknownWeights = true }) with
     {
         Source = "https://keras.io/api/layers/backend_specific_layers/torch_module_wrapper/",
         IsBuiltFromTheStart = true,
@@ -36,8 +36,6 @@ internal static class ForeignCode
         Source = "https://keras.io/api/layers/backend_specific_layers/flax_layer/",
     };
 
-    private sealed record Given(TensorShape Output, DType DType);
-
     private static LayerDefinition Of(string type, string code, params string[] others) => LayerDefinition.Applying(
         type,
         c =>
@@ -46,11 +44,11 @@ internal static class ForeignCode
             c.Ignore(others);
             return type;
         },
-        (_, _) => throw RuleBrokenException.InInput("unknown_output"));
+        (_, _) => throw RuleBrokenException.InInput("unknown_output.code"));
 
-    private static Given? ReadTorch(ConfigReader c)
+    private static TensorTree? ReadTorch(ConfigReader c)
     {
         c.Value("module", isRequired: true);
-        return c.OptionalShape("output_shape") is { } shape ? new(new([.. shape]), c.Policy.Compute) : null;
+        return c.OptionalShapeTree("output_shape", c.Policy.Compute);
     }
 }

@@ -29,11 +29,13 @@ internal static class BoundingBoxes
 
     private static LayerEffect Apply(Config c, CallInputs inputs)
     {
-        var data = ImageData.Map(ImageData.Of(inputs), tensor => tensor with { DType = c.DType });
-        if (data is TensorMapping mapping) data = new TensorMapping([.. mapping.Items.Select(part => part.Key == "bounding_boxes" ? KeyValuePair.Create(part.Key, Limit(part.Value, c.Most)) : part)]);
-        return new(data, [], Work.None);
+        var data = ImageData.Of(inputs).Select(tensor => tensor with { DType = c.DType });
+        return new(data is TensorMapping mapping ? Limited(mapping, c.Most) : data, [], Work.None);
     }
 
-    private static TensorTree Limit(TensorTree boxes, long most) =>
-        ImageData.Map(boxes, tensor => tensor with { Shape = tensor.Shape.AtLeastRank(2).With(1, most) });
+    private static TensorMapping Limited(TensorMapping data, long most) => new(
+    [
+        .. data.Items.Select(part => part.Key != "bounding_boxes" ? part : KeyValuePair.Create(
+            part.Key, part.Value.Select(tensor => tensor with { Shape = tensor.Shape.AtLeastRank(2).With(1, most) }))),
+    ]);
 }

@@ -82,7 +82,7 @@ internal static class ImageAugmentation
     }
 
     private static LayerEffect Apply(Config config, Rule rule, CallInputs inputs) =>
-        new(ImageData.Map(ImageData.Of(inputs), image => image with { DType = rule(config, image) }), [], Work.None);
+        new(ImageData.Of(inputs).Select(image => image with { DType = rule(config, image) }), [], Work.None);
 
     private static DType OfThreeChannels(Config c, TensorSpec image)
     {

@@ -18,13 +18,4 @@ internal static class ImageData
 
         return named.Count == 0 ? inputs.Single() : new TensorMapping(named.ToImmutable());
     }
-
-    /// <summary>The same data with each tensor changed.</summary>
-    public static TensorTree Map(TensorTree data, Func<TensorSpec, TensorSpec> change) => data switch
-    {
-        TensorSpec tensor => change(tensor),
-        TensorSequence list => list with { Items = [.. list.Items.Select(item => Map(item, change))] },
-        TensorMapping mapping => new TensorMapping([.. mapping.Items.Select(item => KeyValuePair.Create(item.Key, Map(item.Value, change)))]),
-        _ => data,
-    };
 }

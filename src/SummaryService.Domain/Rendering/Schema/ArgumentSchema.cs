@@ -70,6 +70,9 @@ internal static class ArgumentSchema
                     () => WriteList(json, argument.Length, () => WriteAlternatives(json, () => WriteNumber(json, "integer", argument), () => WriteTypes(json, "null"))),
                     () => WriteNumber(json, "integer", argument));
                 break;
+            case ArgumentKind.Borders:
+                WriteAlternatives(json, () => WriteNumber(json, "integer", argument), () => WriteList(json, null, () => WriteTypes(json, "integer", "array")));
+                break;
             case ArgumentKind.Range when argument.Length == 2:
                 WriteList(json, 2, () => WriteTypes(json, "number"));
                 break;

@@ -5,13 +5,19 @@ namespace SummaryService.Domain.Rendering.Text;
 /// <summary>How the text is to look: the arguments of <c>model.summary()</c>, and the release to reproduce.</summary>
 public sealed record TextOptions
 {
+    /// <summary>The widest table, the widest terminal and the farthest position: far beyond any screen.</summary>
+    public const int WidestLine = 10_000;
+
+    /// <summary>The most positions: more than any table has columns.</summary>
+    public const int MostPositions = 16;
+
     /// <summary>Keras's defaults in the current style.</summary>
     public static TextOptions Default { get; } = new();
 
     /// <summary>The release whose output to reproduce, by the name of its style.</summary>
     public string Style { get; init; } = "keras3";
 
-    /// <summary>The width of the table; null for the release's default.</summary>
+    /// <summary>The width of the table; null or 0 for the release's default.</summary>
     public int? LineLength { get; init; }
 
     /// <summary>Where the columns end, as parts of the width or as absolute positions; empty for the release's default.</summary>

@@ -1,0 +1,30 @@
+# syntax=docker/dockerfile:1
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+
+# What restoring depends on comes first, so that a change of code does not restore again.
+COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY src/SummaryService.Domain/SummaryService.Domain.csproj src/SummaryService.Domain/
+COPY src/SummaryService.Api/SummaryService.Api.csproj src/SummaryService.Api/
+RUN dotnet restore src/SummaryService.Api --runtime linux-x64 -p:PublishReadyToRun=true
+
+COPY .editorconfig ./
+COPY src/ src/
+RUN dotnet publish src/SummaryService.Api --no-restore --configuration Release --runtime linux-x64 --self-contained false \
+    -p:PublishReadyToRun=true --output /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app ./
+
+# No diagnostics socket: it would need a writable disk.
+ENV ASPNETCORE_HTTP_PORTS=8080 \
+    DOTNET_EnableDiagnostics=0 \
+    Logging__Format=json
+EXPOSE 8080
+USER $APP_UID
+
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
+    CMD ["dotnet", "SummaryService.Api.dll", "--healthcheck"]
+ENTRYPOINT ["dotnet", "SummaryService.Api.dll"]

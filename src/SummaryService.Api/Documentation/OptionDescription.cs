@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using SummaryService.Api.QueryOptions;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace SummaryService.Api.Documentation;
+
+/// <summary>Documents the options of a call by what they say of themselves.</summary>
+internal sealed class OptionDescription : IOperationFilter
+{
+    /// <inheritdoc/>
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var accepted = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AcceptedOptions>().FirstOrDefault();
+        if (accepted is not null)
+            operation.Parameters = [.. accepted.Options.Where(option => option is not FlagOption { IsPlanned: true }).Select(Parameter)];
+    }
+
+    private static OpenApiParameter Parameter(QueryOption option) => new()
+    {
+        Name = option.Name,
+        In = ParameterLocation.Query,
+        Description = option.Description,
+        // The one that is written as it is read, with commas.
+        Explode = option is not NumbersOption,
+        Style = ParameterStyle.Form,
+        Schema = Schema(option),
+    };
+
+    private static OpenApiSchema Schema(QueryOption option) => option switch
+    {
+        ChoiceOption choice => new()
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. choice.Values.Select(value => JsonValue.Create(value))],
+            Default = choice.Default is null ? null : JsonValue.Create(choice.Default),
+        },
+        FlagOption flag => new()
+        {
+            Type = JsonSchemaType.Boolean,
+            Default = flag.Default is null ? null : JsonValue.Create(bool.Parse(flag.Default)),
+        },
+        WholeNumberOption number => new()
+        {
+            Type = JsonSchemaType.Integer,
+            Minimum = number.Least.ToString(CultureInfo.InvariantCulture),
+            Maximum = number.Most.ToString(CultureInfo.InvariantCulture),
+            Default = number.Default is null ? null : JsonValue.Create(int.Parse(number.Default, CultureInfo.InvariantCulture)),
+        },
+        NumbersOption numbers => new()
+        {
+            Type = JsonSchemaType.Array,
+            MaxItems = numbers.MostNumbers,
+            Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Number,
+                Minimum = "0",
+                Maximum = numbers.Most.ToString(CultureInfo.InvariantCulture),
+            },
+        },
+        LayerRangeOption => new()
+        {
+            Type = JsonSchemaType.Array,
+            MinItems = 2,
+            MaxItems = 2,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+        },
+        _ => new() { Type = JsonSchemaType.String },
+    };
+}

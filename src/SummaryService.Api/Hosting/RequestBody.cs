@@ -1,0 +1,45 @@
+using System.Buffers;
+using SummaryService.Api.Problems;
+
+namespace SummaryService.Api.Hosting;
+
+/// <summary>Reads what was posted, once and in one piece.</summary>
+internal static class RequestBody
+{
+    /// <summary>Reads the whole body, or says why it is not read.</summary>
+    /// <returns>Null, or the answer to give; then nothing of the body is to be used.</returns>
+    public static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, int limit)
+    {
+        if (Refusal(request, limit) is { } refusal)
+            return refusal;
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+            if (into.Length + read.Buffer.Length > limit)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                return Refusals.BodyTooLarge(limit);
+            }
+
+            foreach (var piece in read.Buffer)
+                into.Write(piece.Span);
+            reader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+                break;
+        }
+
+        request.HttpContext.Features.Get<RequestFacts>()?.RequestBytes = into.Length;
+        return into.Length == 0 ? Refusals.EmptyBody : null;
+    }
+
+    private static ProblemDocument? Refusal(HttpRequest request, int limit)
+    {
+        if (!ReadableTypes.Include(request.ContentType))
+            return Refusals.TypeNotRead;
+        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
+            return Refusals.EncodingNotRead;
+        return request.ContentLength > limit ? Refusals.BodyTooLarge(limit) : null;
+    }
+}

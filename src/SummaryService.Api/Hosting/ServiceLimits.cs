@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+
+namespace SummaryService.Api.Hosting;
+
+/// <summary>How much the service takes on; set by the configuration section <c>Limits</c>.</summary>
+internal sealed class ServiceLimits
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Limits";
+
+    /// <summary>The longest body that is read, in bytes. The architectures of the largest published networks take less than 1 MB.</summary>
+    public int MaxBodyBytes { get; init; } = 8 * 1024 * 1024;
+}
+
+/// <summary>Puts the limits in force.</summary>
+internal static class ServiceLimitsSetup
+{
+    /// <summary>Reads the limits and holds the server to them.</summary>
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ServiceLimits>()
+            .BindConfiguration(ServiceLimits.Section)
+            .Validate(limits => limits.MaxBodyBytes > 0, $"{ServiceLimits.Section}:{nameof(ServiceLimits.MaxBodyBytes)} must be positive.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<ServiceLimits>>().Value);
+        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
+            .Configure<ServiceLimits>((server, limits) =>
+            {
+                server.AddServerHeader = false;
+                server.Limits.MaxRequestBodySize = limits.MaxBodyBytes;
+            });
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace SummaryService.Api.Problems;
+
+/// <summary>An answer that says what is wrong (RFC 9457).</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Type">What kind of problem it is, as a relative URI.</param>
+/// <param name="Title">The same as a sentence that is the same each time.</param>
+/// <param name="Detail">What is wrong this time.</param>
+internal sealed record ProblemDocument(int Status, string Type, string Title, string? Detail = null)
+{
+    /// <summary>Each fault by itself; empty where there is only one thing to say.</summary>
+    public ImmutableArray<ProblemItem> Errors { get; init; } = [];
+}

@@ -1,0 +1,28 @@
+using System.Buffers;
+using SummaryService.Api.Hosting;
+
+namespace SummaryService.Api.Problems;
+
+/// <summary>Sends a problem.</summary>
+internal sealed class ProblemResult(ProblemDocument problem) : IResult
+{
+    /// <summary>The media type of every problem.</summary>
+    public const string ContentType = "application/problem+json";
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        using var bytes = new PooledBuffer();
+        ProblemWriter.Write(problem, bytes);
+
+        var response = httpContext.Response;
+        response.StatusCode = problem.Status;
+        response.ContentType = ContentType;
+        response.ContentLength = bytes.Length;
+        response.Headers.CacheControl = "no-store";
+        // A fault clears the headers that were set before it.
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.BodyWriter.Write(bytes.Written.Span);
+        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+}

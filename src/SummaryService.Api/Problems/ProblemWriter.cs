@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SummaryService.Api.Problems;
+
+/// <summary>Writes a problem as JSON, in the names of the HTTP contract.</summary>
+internal static class ProblemWriter
+{
+    // Problems are JSON by their content type and never stand inside HTML: quotes and every script stay legible.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a problem; members without a value are left out.</summary>
+    public static void Write(ProblemDocument problem, IBufferWriter<byte> output)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("type", problem.Type);
+        json.WriteString("title", problem.Title);
+        json.WriteNumber("status", problem.Status);
+        WriteText(json, "detail", problem.Detail);
+        if (!problem.Errors.IsEmpty)
+        {
+            json.WriteStartArray("errors");
+            foreach (var item in problem.Errors)
+                Write(json, item);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ProblemItem item)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", item.Code);
+        WriteText(json, "pointer", item.Pointer);
+        WriteText(json, "layer", item.Layer);
+        WriteText(json, "parameter", item.Parameter);
+        json.WriteString("message", item.Message);
+        WriteText(json, "hint", item.Hint);
+        WriteText(json, "received", item.ReceivedText);
+        if (item.ReceivedJson is not null)
+        {
+            json.WritePropertyName("received");
+            json.WriteRawValue(item.ReceivedJson);
+        }
+
+        if (item.Position is { } position)
+        {
+            json.WriteNumber("line", position.Line);
+            json.WriteNumber("column", position.Column);
+            json.WriteNumber("offset", position.Offset);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using SummaryService.Api.Negotiation;
+using SummaryService.Api.Problems;
+using SummaryService.Domain.Rendering.Text;
+
+namespace SummaryService.Api.QueryOptions;
+
+/// <summary>The options of every call, in the words of <c>model.summary()</c>.</summary>
+/// <remarks>What is checked, what is documented and what is suggested all come from here.</remarks>
+internal static class KnownOptions
+{
+    /// <summary>As wide as a table gets: wider than any screen, and no more memory than a large model takes.</summary>
+    private const int WidestTable = 10_000;
+
+    private const int MostColumns = 16;
+
+    /// <summary>The form of the answer.</summary>
+    public static readonly ChoiceOption Format = new(
+        "format",
+        "The form of the answer; wins over the header `Accept`. Without both it is `json`.",
+        [.. MediaFormat.OfSummary.Select(format => format.Name)])
+    {
+        Planned = ["markdown", "csv", "html"],
+    };
+
+    /// <summary>The form of a layer's row.</summary>
+    public static readonly ChoiceOption LayerFormat = Format with
+    {
+        Values = [.. MediaFormat.OfLayer.Select(format => format.Name)],
+        Planned = [],
+    };
+
+    /// <summary>The release whose text to reproduce.</summary>
+    public static readonly ChoiceOption Style = new(
+        "style",
+        "For text: the release of Keras whose output to reproduce, byte for byte.",
+        [.. TextRenderer.Styles])
+    {
+        Default = TextOptions.Default.Style,
+    };
+
+    /// <summary>The width of the table.</summary>
+    public static readonly WholeNumberOption LineLength = new(
+        "line_length",
+        "For text: the width of the table in characters. Without it, what that release takes by itself.",
+        Least: 0,
+        WidestTable);
+
+    /// <summary>Where the columns end.</summary>
+    public static readonly NumbersOption Positions = new(
+        "positions",
+        "For text: where each column ends, as parts of the width (`0.33,0.55,0.67,1.0`) or as absolute positions.",
+        MostColumns,
+        WidestTable);
+
+    /// <summary>The width of the terminal.</summary>
+    public static readonly WholeNumberOption TerminalColumns = new(
+        "terminal_columns",
+        "For text of `keras3`: the width of the terminal, which caps the table's.",
+        Least: 1,
+        WidestTable)
+    {
+        Default = "80",
+    };
+
+    /// <summary>Whether the rows of nested models are shown.</summary>
+    public static readonly FlagOption ExpandNested = new("expand_nested", "Whether the rows of nested models are shown.")
+    {
+        Default = "false",
+    };
+
+    /// <summary>Whether a column tells which layers are trainable.</summary>
+    public static readonly FlagOption ShowTrainable = new(
+        "show_trainable",
+        "For text: whether a column tells which layers are trainable.")
+    {
+        Default = "false",
+    };
+
+    /// <summary>How many examples a cost is for.</summary>
+    public static readonly WholeNumberOption BatchSize = new(
+        "batch_size",
+        "How many examples a batch holds, for the costs.",
+        Least: 1,
+        int.MaxValue)
+    {
+        Default = "1",
+    };
+
+    /// <summary>Whether the answer explains how each number comes about.</summary>
+    public static readonly FlagOption Explain = new("explain", "Whether the answer tells how each number comes about.")
+    {
+        Default = "false",
+        IsPlanned = true,
+    };
+
+    /// <summary>The language of problems and explanations.</summary>
+    public static readonly ChoiceOption Lang = new(
+        "lang",
+        "The language of problems and explanations; wins over the header `Accept-Language`. Without both it is `en`.",
+        ProblemLanguage.All);
+
+    /// <summary>The first and the last layer to show.</summary>
+    public static readonly LayerRangeOption LayerRange = new(
+        "layer_range",
+        "Given twice: the first and the last layer to show, by names or regular expressions that match their beginning.");
+
+    /// <summary>The options of a summary.</summary>
+    public static readonly ImmutableArray<QueryOption> OfSummary =
+    [
+        Format, Style, LineLength, Positions, TerminalColumns, ExpandNested, ShowTrainable, BatchSize, Explain, Lang, LayerRange,
+    ];
+
+    /// <summary>The options of a single layer's row.</summary>
+    public static readonly ImmutableArray<QueryOption> OfLayer = [LayerFormat, BatchSize, Explain, Lang];
+}

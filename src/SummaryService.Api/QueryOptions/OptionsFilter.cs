@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using FluentValidation.Results;
+using SummaryService.Api.Problems;
+using SummaryService.Domain.Layers;
+
+namespace SummaryService.Api.QueryOptions;
+
+/// <summary>Refuses a request whose options are unknown or do not fit, with every fault at once.</summary>
+/// <typeparam name="TQuery">The options as the endpoint takes them.</typeparam>
+internal sealed class OptionsFilter<TQuery>(IValidator<TQuery> validator, ImmutableArray<QueryOption> known) : IEndpointFilter
+    where TQuery : class
+{
+    private const string Code = "invalid_option";
+
+    /// <inheritdoc/>
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        // Most requests have no options, and then there is nothing to check.
+        if (!request.QueryString.HasValue)
+            return next(context);
+
+        var query = context.Arguments.OfType<TQuery>().Single();
+        var errors = Unknown(request.Query)
+            .Concat(validator.Validate(query).Errors.Select(Item))
+            .ToImmutableArray();
+        return errors.IsEmpty ? next(context) : ValueTask.FromResult<object?>(new ProblemResult(Refusals.Options(errors)));
+    }
+
+    private IEnumerable<ProblemItem> Unknown(IQueryCollection query) =>
+        from name in query.Keys
+        where !known.Any(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        let near = Suggestion.For(name, known.Select(option => option.Name))
+        let all = $"The options are {string.Join(", ", known.Select(option => option.Name))}."
+        select new ProblemItem(Code, $"There is no option '{name}'.")
+        {
+            Parameter = name,
+            Hint = near is null ? all : $"Did you mean '{near}'?",
+            ReceivedText = query[name].ToString(),
+        };
+
+    private static ProblemItem Item(ValidationFailure failure) => new(Code, failure.ErrorMessage)
+    {
+        Parameter = failure.PropertyName,
+        Hint = failure.CustomState as string,
+        ReceivedText = failure.AttemptedValue as string,
+    };
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace SummaryService.Api.QueryOptions;
+
+/// <summary>A whole number in a range.</summary>
+internal sealed record WholeNumberOption(string Name, string Description, int Least, int Most) : QueryOption(Name, Description)
+{
+    /// <inheritdoc/>
+    public override OptionFault? Check(string value) =>
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= Least && number <= Most
+            ? null
+            : new($"'{Name}' is not a whole number in its range.", $"Use a whole number from {Least} to {Most}.");
+
+    /// <summary>The value of an option that was checked; null where it was not given.</summary>
+    public static int? Read(string? value) => value is null ? null : int.Parse(value, CultureInfo.InvariantCulture);
+}

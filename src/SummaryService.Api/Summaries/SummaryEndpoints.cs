@@ -1,0 +1,47 @@
+using SummaryService.Api.Documentation;
+using SummaryService.Api.Examples;
+using SummaryService.Api.Hosting;
+using SummaryService.Api.Problems;
+using SummaryService.Api.QueryOptions;
+using SummaryService.Api.Summaries.Answers;
+
+namespace SummaryService.Api.Summaries;
+
+/// <summary>The calls that summarize.</summary>
+internal static class SummaryEndpoints
+{
+    /// <summary>Maps the calls.</summary>
+    public static void MapSummaries(this IEndpointRouteBuilder routes)
+    {
+        var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
+        var (summaries, layers) = (new SummaryHandler(limits), new LayerHandler(limits));
+        var examples = routes.ServiceProvider.GetRequiredService<ExampleCatalogue>();
+        var group = routes.MapGroup("/v1").WithTags("Summaries").WithProblems();
+
+        group.MapPost("/summary", (HttpContext context, [AsParameters] SummaryQuery query) => summaries.AnswerAsync(context, query))
+            .WithName("summarize")
+            .WithSummary("Summarize an architecture")
+            .WithDescription(
+                "Takes an architecture (the short form, or what `model.to_json()` gives) and tells what `model.summary()` tells: "
+                + "every layer's output shape and parameters, and the totals, as data or as the exact text of a release of Keras. "
+                + "The dialect is found out from the content.")
+            .WithOptions(new SummaryQueryValidator(), KnownOptions.OfSummary)
+            .WithBody("The architecture itself, not a wrapper.", examples.All.Select(BodyExample.Of))
+            .Produces<SummaryAnswer>(StatusCodes.Status200OK, "application/json", "text/plain");
+
+        group.MapPost("/summary/layer", (HttpContext context, [AsParameters] LayerQuery query) => layers.AnswerAsync(context, query))
+            .WithName("summarizeLayer")
+            .WithSummary("Summarize one layer")
+            .WithDescription("Takes one layer and the shapes of its inputs, and gives the row that the layer has in a summary.")
+            .WithOptions(new LayerQueryValidator(), KnownOptions.OfLayer)
+            .WithBody("The layer, and the shape of its input with the batch.", [BodyExample.OneLayer])
+            .Produces<LayerAnswer>(StatusCodes.Status200OK, "application/json");
+    }
+
+    private static RouteGroupBuilder WithProblems(this RouteGroupBuilder group)
+    {
+        foreach (var status in new[] { 400, 406, 413, 415, 422 })
+            group.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemAnswer), [ProblemResult.ContentType]));
+        return group;
+    }
+}

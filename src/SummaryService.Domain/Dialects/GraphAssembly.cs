@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+
+namespace SummaryService.Domain.Dialects;
+
+/// <summary>Puts layers together that refer to each other by name: looks every reference up and tells the faults of the graph.</summary>
+internal sealed class GraphAssembly
+{
+    private readonly ReadContext _context;
+    private readonly List<LayerNode> _layers;
+    private readonly Dictionary<string, int> _indices = [];
+    private readonly Dictionary<int, int> _shifts = [];
+
+    /// <summary>Names the layers.</summary>
+    /// <param name="layers">The layers, with references by name in their calls.</param>
+    /// <param name="context">Where problems go.</param>
+    public GraphAssembly(List<LayerNode> layers, ReadContext context)
+    {
+        (_layers, _context) = (layers, context);
+        for (var i = 0; i < layers.Count; i++)
+        {
+            if (!_indices.TryAdd(layers[i].Name, i)) context.Problems.Add(Duplicates.Of(layers[i]));
+        }
+    }
+
+    /// <summary>Names of layers that could not be read; references to them are no further fault.</summary>
+    public HashSet<string> Unreadable { get; } = [];
+
+    /// <summary>The layers with every reference looked up; a call with an unknown one is left out.</summary>
+    public ImmutableArray<LayerNode> Resolve()
+    {
+        FindShifts();
+        var resolved = ImmutableArray.CreateBuilder<LayerNode>(_layers.Count);
+        foreach (var layer in _layers)
+        {
+            var calls = ImmutableArray.CreateBuilder<CallNode>(layer.Calls.Length);
+            foreach (var call in layer.Calls)
+            {
+                if (Resolve(call, layer.Name) is { } found) calls.Add(found);
+            }
+
+            resolved.Add(layer with { Calls = calls.ToImmutable() });
+        }
+
+        return resolved.MoveToImmutable();
+    }
+
+    /// <summary>References that stand outside of any call, such as a model's outputs.</summary>
+    public SourceTree? Resolve(SourceTree tree) => tree.Map(leaf => Find(leaf, null));
+
+    private CallNode? Resolve(CallNode call, string layer)
+    {
+        var arguments = ImmutableArray.CreateBuilder<CallSource>(call.Arguments.Length);
+        foreach (var argument in call.Arguments)
+        {
+            var tensors = argument.Tensors?.Map(leaf => Find(leaf, layer));
+            if (tensors is null && argument.Tensors is not null) return null;
+            arguments.Add(argument with { Tensors = tensors });
+        }
+
+        return call with { Arguments = arguments.MoveToImmutable() };
+    }
+
+    private TensorSource? Find(SourceTree leaf, string? layer)
+    {
+        if (leaf is not NamedSource named) return leaf as TensorSource;
+        if (!_indices.TryGetValue(named.Layer, out var index))
+        {
+            if (!Unreadable.Contains(named.Layer)) _context.Problems.Add(Unknown(named, layer));
+            return null;
+        }
+
+        var call = named.Call - _shifts.GetValueOrDefault(index);
+        var calls = _layers[index].Calls.Length;
+        if (call >= 0 && call < calls) return new(index, call, named.Tensor);
+        _context.Problems.Add(new Problem
+        {
+            Key = calls == 0 ? "unknown_reference.not_called" : "unknown_reference.call",
+            Pointer = named.Origin.Pointer,
+            Layer = layer,
+            Received = named.Origin.Excerpt,
+            Values = [new("name", named.Layer), new("call", $"{named.Call}"), new("calls", $"{calls}"), new("last", $"{calls - 1}")],
+        });
+        return null;
+    }
+
+    private Problem Unknown(NamedSource named, string? layer)
+    {
+        var suggestion = Suggestion.For(named.Layer, _indices.Keys.Where(name => name != layer));
+        return new Problem
+        {
+            Key = suggestion is null ? "unknown_reference.layer" : "unknown_reference.suggestion",
+            Pointer = named.Origin.Pointer,
+            Layer = layer,
+            Received = named.Origin.Excerpt,
+            Values = [new("name", named.Layer), new("suggestion", suggestion ?? "")],
+        };
+    }
+
+    /// <summary>
+    /// Some releases number the calls of a nested model from 1, since the model's own graph counted as the first:
+    /// where a reference passes the last call, the numbers are off by one.
+    /// </summary>
+    private void FindShifts()
+    {
+        foreach (var call in _layers.SelectMany(layer => layer.Calls))
+        {
+            foreach (var argument in call.Arguments)
+                argument.Tensors?.Map(Note);
+        }
+    }
+
+    /// <summary>Looks at a reference for numbers that are off by one.</summary>
+    public SourceTree? Note(SourceTree leaf)
+    {
+        if (leaf is NamedSource named && _indices.TryGetValue(named.Layer, out var index)
+            && _layers[index].Model is not null && named.Call == _layers[index].Calls.Length && named.Call > 0)
+        {
+            _shifts[index] = 1;
+        }
+
+        return leaf;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Dialects.Keras3;
+
+/// <summary>A serialized model: <c>Sequential</c>, or a graph of layers and operations.</summary>
+internal static class Keras3Model
+{
+    /// <summary>Whether a serialized object is a model and no layer.</summary>
+    public static bool Recognizes(Node entry) => entry["config"]["layers"].IsArray;
+
+    /// <summary>The model; null where reading on is of no use.</summary>
+    public static ModelGraph? Read(Node root, ReadContext context)
+    {
+        var (type, config) = (root["class_name"], root["config"]);
+        var entries = config["layers"];
+        if (!entries.IsArray)
+        {
+            context.Problems.Add(new Problem { Key = "missing_layers", Pointer = config.Pointer });
+            return null;
+        }
+
+        var isSequential = !config["output_layers"].Exists;
+        var name = context.ReadName(config["name"]) ?? (isSequential ? "sequential" : "functional");
+        var model = isSequential ? Sequential(name, config, context) : Functional(name, config, context);
+        return model is null ? null : model with
+        {
+            Type = type.Text,
+            Trainable = config["trainable"].Kind != NodeKind.False,
+            Optimizer = root["compile_config"]["optimizer"],
+        };
+    }
+
+    private static ModelGraph? Sequential(string name, Node config, ReadContext context)
+    {
+        var layers = new List<LayerNode?>();
+        foreach (var entry in config["layers"].Items)
+        {
+            if (!context.CountLayer() || context.Problems.IsFull) return null;
+            var layer = Keras3Layer.Read(entry, context);
+            if (layers.Count == 0 && layer?.Definition != InputLayer.Definition && BuiltInput(config, context) is { } input) layers.Add(input);
+            if (layers is [.., { } before] && Declarations.InputOf(entry) is { } given)
+                layers[^1] = before with { Declared = new Dictionary<(int, int), TensorSpec> { [(0, 0)] = given } };
+            layers.Add(layer);
+        }
+
+        return Chain.Of(name, layers, context);
+    }
+
+    private static ModelGraph? Functional(string name, Node config, ReadContext context)
+    {
+        var layers = new List<LayerNode>();
+        var unreadable = new List<string>();
+        foreach (var entry in config["layers"].Items)
+        {
+            if (!context.CountLayer() || context.Problems.IsFull) return null;
+            if (Keras3Layer.Read(entry, context) is { } layer) layers.Add(layer with { Calls = Keras3Calls.Of(entry, layer, context) });
+            else if (entry["config"]["name"] is { IsText: true } unread) unreadable.Add(unread.Text);
+        }
+
+        var declared = Declarations.In(config);
+        for (var i = 0; i < layers.Count; i++)
+        {
+            if (declared.TryGetValue(layers[i].Name, out var outputs)) layers[i] = layers[i] with { Declared = outputs };
+        }
+
+        var assembly = new GraphAssembly(layers, context);
+        assembly.Unreadable.UnionWith(unreadable);
+        var (inputs, outputNames) = (Keras3Calls.History(config["input_layers"]), Keras3Calls.History(config["output_layers"]));
+        outputNames?.Map(assembly.Note);
+        var resolved = assembly.Resolve();
+        var sources = new List<TensorSource>();
+        if (inputs is not null) assembly.Resolve(inputs)?.Collect(sources);
+        return new ModelGraph
+        {
+            Name = name,
+            Type = "Functional",
+            Layers = resolved,
+            Inputs = [.. sources],
+            Outputs = outputNames is null ? null : assembly.Resolve(outputNames),
+        };
+    }
+
+    /// <summary>The input of a model that was built without an input layer, for the shape it was built for.</summary>
+    private static LayerNode? BuiltInput(Node config, ReadContext context) =>
+        !config["build_input_shape"].IsArray ? null : new LayerNode
+        {
+            Name = context.AutomaticName(InputLayer.Definition.AutomaticName),
+            Type = InputLayer.Definition.Type,
+            Definition = InputLayer.Definition,
+            Config = config,
+            Origin = config,
+            Spelling = argument => argument == "batch_shape" ? "build_input_shape" : $"input_{argument}",
+        };
+}

@@ -1,0 +1,52 @@
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+
+namespace SummaryService.Domain.Dialects.Simple;
+
+/// <summary>The input that a model, or its first layer, declares in passing.</summary>
+internal static class SimpleInput
+{
+    /// <summary>The input layer; null where nobody declares one, or the first layer is one.</summary>
+    public static LayerNode? DeclaredBy(Node root, ReadContext context)
+    {
+        var first = First(root["layers"]);
+        var type = first["type"].IsText ? LayerCatalogue.Find(first["type"].Text) : null;
+        var startsWithInput = type == InputLayer.Definition;
+        if (root["input_shape"].HasValue || root["batch_input_shape"].HasValue)
+        {
+            if (startsWithInput) context.Problems.Add(new Problem { Key = "conflicting_arguments.input_twice", Pointer = first.Pointer });
+            return Of(root, "input_shape", context);
+        }
+
+        if (startsWithInput) return null;
+        if (first["input_shape"].HasValue || first["batch_input_shape"].HasValue) return Of(first, "input_shape", context);
+        return first["input_dim"].HasValue && type?.Takes("input_dim") == false ? Of(first, "input_dim", context) : null;
+    }
+
+    private static Node First(Node entries)
+    {
+        foreach (var entry in entries.Items)
+            return entry;
+        return default;
+    }
+
+    private static LayerNode Of(Node config, string shape, ReadContext context) => new()
+    {
+        Name = context.AutomaticName(InputLayer.Definition.AutomaticName),
+        Type = InputLayer.Definition.Type,
+        Definition = InputLayer.Definition,
+        Config = config,
+        Origin = config,
+        Calls = [CallNode.OnNothing],
+        Spelling = argument => argument switch
+        {
+            "shape" => shape,
+            "batch_shape" => "batch_input_shape",
+            "dtype" => "input_dtype",
+            _ => argument,
+        },
+    };
+}

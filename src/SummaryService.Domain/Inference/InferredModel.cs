@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Shapes;
+using SummaryService.Domain.Summaries;
+
+namespace SummaryService.Domain.Inference;
+
+/// <summary>A model after the walk.</summary>
+/// <param name="Graph">The model.</param>
+/// <param name="Layers">Its layers in the order of the graph.</param>
+/// <param name="Output">What it gives; null where that is not known.</param>
+internal sealed record InferredModel(ModelGraph Graph, ImmutableArray<InferredLayer> Layers, TensorTree? Output);
+
+/// <summary>A layer after the walk: its weights, and what each of its calls gives.</summary>
+/// <param name="Node">The layer.</param>
+/// <param name="Outputs">What each call gives; null for a call whose inputs or outputs nobody knows.</param>
+/// <param name="Weights">Its weights; empty until it is called.</param>
+/// <param name="Work">The arithmetic of all its calls.</param>
+internal sealed record InferredLayer(
+    LayerNode Node, ImmutableArray<TensorTree?> Outputs, ImmutableArray<LayerWeight> Weights, Work Work)
+{
+    /// <summary>The model that stands in the layer's place, inferred for its own inputs; null for a plain layer.</summary>
+    public InferredModel? Model { get; init; }
+
+    /// <summary>Whether there may be weights that nobody can tell.</summary>
+    public bool HasUnknownWeights { get; init; }
+}

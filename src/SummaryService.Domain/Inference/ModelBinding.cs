@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+using SummaryService.Domain.Summaries;
+
+namespace SummaryService.Domain.Inference;
+
+/// <summary>A model that stands where a layer stands.</summary>
+/// <remarks>
+/// It is inferred once for each distinct input, so that a model which nests another ten times, nineteen deep, costs
+/// nineteen walks and not 10¹⁹.
+/// </remarks>
+internal sealed class ModelBinding : BoundLayer
+{
+    private readonly ModelGraph _graph;
+    private readonly ImmutableArray<BoundLayer?> _bound;
+    private readonly WalkContext _context;
+    private readonly List<(ImmutableArray<TensorSpec> Inputs, InferredModel Model)> _known = [];
+
+    public ModelBinding(ModelGraph graph, WalkContext context)
+    {
+        (_graph, _context) = (graph, context);
+        _bound = GraphWalk.Bind(graph, context);
+        if (!graph.Inputs.Contains(TensorSource.Outside) && context.CountVisit()) Own = GraphWalk.Run(graph, _bound, [], context);
+    }
+
+    /// <summary>The model inferred for the inputs that it declares or, where it declares none, for those of its first call.</summary>
+    public InferredModel? Own { get; private set; }
+
+    public override LayerEffect Apply(CallInputs inputs)
+    {
+        var given = inputs.Several();
+        if (given.Length != _graph.Inputs.Length)
+            throw RuleBrokenException.InInput("wrong_input_count.exactly", ("expected", _graph.Inputs.Length), ("received", given.Length));
+        var model = Inferred(given);
+        if (model?.Output is null) throw new UnknownOutputException();
+        var weights = ImmutableArray.CreateBuilder<Weight>();
+        var work = Work.None;
+        var hasUnknownWeights = false;
+        foreach (var layer in model.Layers)
+        {
+            work = new(work.Macs + layer.Work.Macs, work.Elementwise + layer.Work.Elementwise);
+            hasUnknownWeights |= layer.HasUnknownWeights;
+            foreach (var weight in layer.Weights)
+                weights.Add(Declared(layer.Node.Name, weight));
+        }
+
+        return new(model.Output, weights.ToImmutable(), work) { HasUnknownWeights = hasUnknownWeights };
+    }
+
+    private InferredModel? Inferred(ImmutableArray<TensorSpec> given)
+    {
+        if (Own is not null && OwnInputs().SequenceEqual(given)) return Own;
+        foreach (var (inputs, model) in _known)
+        {
+            if (inputs.SequenceEqual(given)) return model;
+        }
+
+        if (!_context.CountVisit()) return null;
+        var inferred = GraphWalk.Run(_graph, _bound, given, _context);
+        _known.Add((given, inferred));
+        Own ??= inferred;
+        return inferred;
+    }
+
+    private IEnumerable<TensorSpec> OwnInputs() => _graph.Inputs
+        .Select(input => input.Layer < 0 ? null : Own!.Layers[input.Layer].Outputs[input.Call] as TensorSpec)
+        .OfType<TensorSpec>();
+
+    private static Weight Declared(string layer, LayerWeight weight) => new($"{layer}/{weight.Name}", [.. weight.Axes])
+    {
+        DType = weight.DType,
+        IsFixed = !weight.Trainable,
+    };
+}
+
+/// <summary>Nobody can tell what the layer gives; what is wrong, if anything, is told already.</summary>
+internal sealed class UnknownOutputException : Exception;

@@ -1,0 +1,22 @@
+using SummaryService.Domain.Problems;
+
+namespace SummaryService.Domain.Inference;
+
+/// <summary>What the walks over a model and the models in it share.</summary>
+internal sealed class WalkContext(SummaryOptions options, ProblemList problems)
+{
+    private int _visits;
+
+    public SummaryOptions Options => options;
+
+    public ProblemList Problems => problems;
+
+    /// <summary>Counts a walk over a nested model; false, with a problem, where that is one too many.</summary>
+    public bool CountVisit()
+    {
+        if (++_visits <= options.Limits.ModelVisits) return true;
+        if (_visits == options.Limits.ModelVisits + 1)
+            problems.Add(new Problem { Key = "limit_exceeded.visits", Values = [new("limit", $"{options.Limits.ModelVisits}")] });
+        return false;
+    }
+}

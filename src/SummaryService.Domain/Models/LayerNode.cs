@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Models;
+
+/// <summary>A layer of a model: its type, its arguments, and what it is called on.</summary>
+internal sealed record LayerNode
+{
+    public required string Name { get; init; }
+
+    /// <summary>The class, as it is printed.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>What the class does; null for a model, and for a class that is not known.</summary>
+    public LayerDefinition? Definition { get; init; }
+
+    /// <summary>The model that stands in the layer's place; null for a plain layer.</summary>
+    public ModelGraph? Model { get; init; }
+
+    /// <summary>The object that holds the arguments.</summary>
+    public required Node Config { get; init; }
+
+    /// <summary>The place of the layer in what was posted, for problems that are about no argument.</summary>
+    public required Node Origin { get; init; }
+
+    /// <summary>How the dialect spells an argument; null where it does as Keras 3 does.</summary>
+    public Func<string, string>? Spelling { get; init; }
+
+    /// <summary>Whether an argument that the layer does not have is a fault: in what people write, not in what programs wrote.</summary>
+    public bool IsStrict { get; init; }
+
+    public bool Trainable { get; init; } = true;
+
+    public DTypePolicy Policy { get; init; } = DTypePolicy.Float32;
+
+    public Quantization? Quantization { get; init; }
+
+    /// <summary>Reads a layer that stands in an argument of this one; null, with a problem, where it cannot.</summary>
+    public Func<Node, LayerNode?>? ReadNested { get; init; }
+
+    /// <summary>What the layer is called on, each time; empty for a layer that nobody calls.</summary>
+    public ImmutableArray<CallNode> Calls { get; init; } = [];
+
+    /// <summary>Whether it is an operation on tensors, which has no weights and is no layer to Keras.</summary>
+    public bool IsOperation { get; init; }
+
+    /// <summary>Whether it is of a class that is not Keras's own, with weights that nobody can tell.</summary>
+    public bool IsForeign => Definition is null && Model is null && !IsOperation;
+
+    /// <summary>What the file says that a call gives, by call and tensor; missing where it says nothing.</summary>
+    public IReadOnlyDictionary<(int Call, int Tensor), TensorSpec> Declared { get; init; } = NothingDeclared;
+
+    private static readonly Dictionary<(int, int), TensorSpec> NothingDeclared = [];
+}

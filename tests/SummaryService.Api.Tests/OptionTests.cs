@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json;
+
+namespace SummaryService.Api.Tests;
+
+public sealed class OptionTests(Service service) : IClassFixture<Service>
+{
+    private readonly HttpClient _client = service.CreateClient();
+
+    [Theory]
+    [InlineData("format=", "format", "json, text")]
+    [InlineData("format=txt", "format", "Did you mean 'text'?")]
+    [InlineData("format=markdown", "format", "Served: json, text.")]
+    [InlineData("format=json&format=text", "format", "Served: json, text.")]
+    [InlineData("style=keras", "style", "Did you mean 'keras3'?")]
+    [InlineData("style=tf2.6.0", "style", "Did you mean 'tf2.6'?")]
+    [InlineData("line_length=wide", "line_length", "from 0 to 10000")]
+    [InlineData("line_length=-1", "line_length", "from 0 to 10000")]
+    [InlineData("line_length=10001", "line_length", "from 0 to 10000")]
+    [InlineData("line_length=99999999999999999999", "line_length", "from 0 to 10000")]
+    [InlineData("line_length=80.0", "line_length", "from 0 to 10000")]
+    [InlineData("positions=a,b", "positions", "with commas")]
+    [InlineData("positions=0.3,,1", "positions", "with commas")]
+    [InlineData("positions=NaN", "positions", "with commas")]
+    [InlineData("positions=1e999", "positions", "with commas")]
+    [InlineData("positions=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17", "positions", "up to 16")]
+    [InlineData("terminal_columns=0", "terminal_columns", "from 1 to 10000")]
+    [InlineData("expand_nested=yes", "expand_nested", "true or false")]
+    [InlineData("show_trainable=1", "show_trainable", "true or false")]
+    [InlineData("batch_size=0", "batch_size", "from 1 to 2147483647")]
+    [InlineData("explain=true", "explain", "Leave it out.")]
+    [InlineData("explain=perhaps", "explain", "true or false")]
+    [InlineData("lang=de", "lang", "en, zh-CN")]
+    [InlineData("layer_range=a", "layer_range", "layer_range=conv2d&layer_range=flatten")]
+    [InlineData("lineLength=80", "lineLength", "Did you mean 'line_length'?")]
+    [InlineData("expand-nested=true", "expand-nested", "Did you mean 'expand_nested'?")]
+    [InlineData("whatever_this_may_be=1", "whatever_this_may_be", "The options are format,")]
+    public async Task A_wrong_option_is_named_and_the_right_one_told(string query, string option, string hint)
+    {
+        using var response = await _client.SendAsync(Posts.Post($"/v1/summary?{query}"), Posts.Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.ProblemAsync();
+        Assert.Equal("/problems/invalid-options", problem.GetProperty("type").GetString());
+        var error = Assert.Single(problem.GetProperty("errors").EnumerateArray());
+        Assert.Equal("invalid_option", error.GetProperty("code").GetString());
+        Assert.Equal(option, error.GetProperty("parameter").GetString());
+        Assert.NotEmpty(error.GetProperty("message").GetString()!);
+        Assert.Contains(hint, error.GetProperty("hint").GetString());
+        Assert.Equal(JsonValueKind.String, error.GetProperty("received").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("format=html", "not served yet")]
+    [InlineData("explain=true", "not served yet")]
+    public async Task What_is_promised_but_not_served_yet_says_so(string query, string message)
+    {
+        using var response = await _client.SendAsync(Posts.Post($"/v1/summary?{query}"), Posts.Token);
+
+        Assert.Contains(message, (await response.ProblemAsync()).GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task Every_wrong_option_is_reported_at_once()
+    {
+        using var response = await _client.SendAsync(
+            Posts.Post("/v1/summary?style=x&line_length=x&unknown=x&batch_size=x"), Posts.Token);
+
+        var errors = (await response.ProblemAsync()).GetProperty("errors").EnumerateArray();
+        Assert.Equal(
+            ["unknown", "style", "line_length", "batch_size"],
+            errors.Select(error => error.GetProperty("parameter").GetString()));
+    }
+
+    [Theory]
+    [InlineData("layer_range=conv2d_7&layer_range=flatten_2", "conv2d_7,max_pooling2d_5,conv2d_8,flatten_2")]
+    [InlineData("layer_range=dense_5&layer_range=dense.4", "dense_4,dense_5")]
+    public async Task A_range_of_layers_is_what_is_shown(string query, string layers)
+    {
+        using var response = await _client.PostExampleAsync(Posts.Lesson, $"/v1/summary?{query}");
+
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Posts.Token)).RootElement;
+        Assert.Equal(layers, string.Join(',', answer.GetProperty("layers").EnumerateArray().Select(row => row.GetProperty("name").GetString())));
+        Assert.Equal(93_322, answer.GetProperty("totals").GetProperty("params").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("layer_range=nothing&layer_range=dense_5")]
+    [InlineData("layer_range=(&layer_range=dense_5")]
+    [InlineData("layer_range=(?=d)&layer_range=dense_5")]
+    public async Task A_range_that_finds_nothing_is_a_wrong_option(string query)
+    {
+        using var response = await _client.PostExampleAsync(Posts.Lesson, $"/v1/summary?{query}");
+
+        var problem = await response.ProblemAsync();
+        Assert.Equal("/problems/invalid-options", problem.GetProperty("type").GetString());
+        Assert.Equal("layer_range", problem.GetProperty("errors")[0].GetProperty("parameter").GetString());
+    }
+
+    [Fact]
+    public async Task A_layer_takes_no_options_of_a_table()
+    {
+        using var response = await _client.SendAsync(Posts.Post("/v1/summary/layer?line_length=80"), Posts.Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?")]
+    [InlineData("?format=json&style=keras3&line_length=100&positions=&terminal_columns=200")]
+    [InlineData("?positions=0.33,0.55,0.67,1.0&expand_nested=True&show_trainable=false&batch_size=32&explain=false&lang=zh-CN")]
+    [InlineData("?FORMAT=json")]
+    public async Task Right_options_are_taken(string query)
+    {
+        using var response = await _client.PostExampleAsync(Posts.Lesson, $"/v1/summary{query}");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+}
