@@ -54,7 +54,8 @@ public static class LayerGuide
     private static LayerExample? Example(string type)
     {
         if (Examples.Find(type) is not var (layer, inputs)) return null;
-        var outcome = Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(LayerExample.Of(layer, inputs)));
+        var request = inputs is null ? $$"""{"layer":{{layer}}}""" : $$"""{"layer":{{layer}},"inputs":{{inputs}}}""";
+        var outcome = Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(request));
         return outcome.IsSuccess ? new(layer, inputs, outcome.Value) : null;
     }
 }

@@ -38,11 +38,4 @@ public sealed record DescribedArgument(ArgumentDescription Argument, string Mean
 /// <param name="Layer">The layer in the simple dialect, as JSON.</param>
 /// <param name="Inputs">The shapes that go in, as JSON; null where the layer takes none.</param>
 /// <param name="Row">The row.</param>
-public sealed record LayerExample(string Layer, string? Inputs, LayerRow Row)
-{
-    /// <summary>Both as the request for one layer, as JSON.</summary>
-    public string Request => Of(Layer, Inputs);
-
-    internal static string Of(string layer, string? inputs) =>
-        inputs is null ? $$"""{"layer":{{layer}}}""" : $$"""{"layer":{{layer}},"inputs":{{inputs}}}""";
-}
+public sealed record LayerExample(string Layer, string? Inputs, LayerRow Row);
