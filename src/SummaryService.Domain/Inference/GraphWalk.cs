@@ -19,14 +19,21 @@ internal sealed class GraphWalk
     private readonly ImmutableArray<LayerWeight>?[] _weights;
     private readonly Work[] _work;
     private readonly bool[] _hasUnknownWeights;
+    private readonly ReceptiveField?[][] _fields;
+    private readonly List<ReceptiveField?> _sourceFields = [];
 
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
         (_model, _context) = (model, context);
         _bound = ImmutableCollectionsMarshal.AsArray(bound)!;
         _outputs = new TensorTree?[model.Layers.Length][];
+        _fields = new ReceptiveField?[_outputs.Length][];
         for (var i = 0; i < _outputs.Length; i++)
+        {
             _outputs[i] = new TensorTree?[model.Layers[i].Calls.Length];
+            _fields[i] = new ReceptiveField?[_outputs[i].Length];
+        }
+
         _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
         _work = new Work[_outputs.Length];
         Array.Fill(_work, Work.None);
@@ -81,6 +88,7 @@ internal sealed class GraphWalk
         if (Given(index, call, given) is { } input)
         {
             _outputs[index][call] = input;
+            _fields[index][call] = ReceptiveFields.OfInput(input);
             return;
         }
 
@@ -102,9 +110,18 @@ internal sealed class GraphWalk
         }
 
         _outputs[index][call] = effect.Output;
+        _fields[index][call] = Field(bound, layer.Calls[call], effect.Output);
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
+    }
+
+    private ReceptiveField? Field(BoundLayer bound, CallNode call, TensorTree output)
+    {
+        _sourceFields.Clear();
+        foreach (var source in call.Sources)
+            _sourceFields.Add(source.Layer < 0 ? null : _fields[source.Layer][source.Call]);
+        return _sourceFields.Count == 0 ? ReceptiveFields.OfInput(output) : ReceptiveFields.After(bound.Sight, _sourceFields);
     }
 
     /// <summary>What comes from outside in place of what an input layer declares.</summary>
@@ -192,6 +209,7 @@ internal sealed class GraphWalk
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
+                Field = _fields[i] is [.., var last] ? last : null,
             };
         }
 

@@ -156,7 +156,7 @@ internal static class SummaryBuilder
 
         return layer.Outputs.IsEmpty || layer.Work.Macs.Value is not { } macs || layer.Work.Flops.Value is not { } flops
             ? null
-            : new(macs, flops, activations);
+            : new(macs, flops, activations) { ReceptiveField = layer.Field };
     }
 
     private static Int128? BytesOf(TensorSpec tensor, SummaryOptions options)
