@@ -14,6 +14,7 @@ internal static class BoundingBoxes
     public static readonly LayerDefinition MaxNumBoundingBoxes = LayerDefinition.Applying<Config>("MaxNumBoundingBoxes", Read, Apply) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/image_augmentation/",
+        KeepsPositions = true,
     };
 
     private sealed record Config(long Most, DType DType);

@@ -33,21 +33,32 @@ internal static class ImageAugmentation
     public static readonly LayerDefinition AutoContrast = Row("AutoContrast", ValueRange) with
     {
         Source = $"{Pages}image_preprocessing/auto_constrast/",
+        KeepsPositions = false,
     };
 
     public static readonly ImmutableArray<LayerDefinition> Rows =
     [
-        Row("AugMix", ValueRange, Count("num_chains", 3), Count("chain_depth", 3), Factor("factor", 0, 1, "0.3"), Number("alpha", 1), Flag("all_ops", true), Interpolation, Seed),
-        Row("ContrastLimitedAdaptiveHistogramEqualization", ValueRange, Number("clip_limit", 4), c => c.Sizes("tile_grid_size", 2, orElse: 8)) with { Source = $"{Pages}image_augmentation/" },
+        Row(
+            "AugMix", ValueRange, Count("num_chains", 3), Count("chain_depth", 3), Factor("factor", 0, 1, "0.3"), Number("alpha", 1), Flag("all_ops", true),
+            Interpolation, Seed),
+        Row("ContrastLimitedAdaptiveHistogramEqualization", ValueRange, Number("clip_limit", 4), c => c.Sizes("tile_grid_size", 2, orElse: 8)) with
+        {
+            Source = $"{Pages}image_augmentation/",
+            KeepsPositions = false,
+        },
         Row("CutMix", Factor("factor", 0, 1, "1"), Seed),
         Row("Equalization", Kept, ValueRange, Count("bins", 256)),
         Row("MixUp", Number("alpha", 0.2), Seed),
         Row("RandAugment", ValueRange, Count("num_ops", 2), Factor("factor", 0, 1, "0.5"), Interpolation, Seed),
         Row("RandomBrightness", Factor("factor", -1, 1), ValueRange, Seed),
         Row("RandomColorDegeneration", OfThreeChannels, Factor("factor", -1, 1), ValueRange, Seed),
-        Row("RandomColorJitter", ValueRange, Factor("brightness_factor", -1, 1, "null"), Factor("contrast_factor", 0, 1, "null"), Factor("saturation_factor", -1, 1, "null"), Factor("hue_factor", 0, 1, "null"), Seed),
+        Row(
+            "RandomColorJitter", ValueRange, Factor("brightness_factor", -1, 1, "null"), Factor("contrast_factor", 0, 1, "null"),
+            Factor("saturation_factor", -1, 1, "null"), Factor("hue_factor", 0, 1, "null"), Seed),
         Row("RandomContrast", Factor("factor", 0, 1), ValueRange, Seed),
-        Row("RandomElasticTransform", Factor("factor", 0, 1, "1"), Factor("scale", 0, 1, "1"), Interpolation, c => c.Choice("fill_mode", "reflect", "wrap", "constant", "nearest", "mirror"), FillValue, ValueRange, Seed),
+        Row(
+            "RandomElasticTransform", Factor("factor", 0, 1, "1"), Factor("scale", 0, 1, "1"), Interpolation,
+            c => c.Choice("fill_mode", "reflect", "wrap", "constant", "nearest", "mirror"), FillValue, ValueRange, Seed),
         Row("RandomErasing", Factor("factor", 0, 1, "1"), Factor("scale", 0, 1, "[0.02, 0.33]"), c => c.Ignore("fill_value"), ValueRange, Seed),
         Row("RandomFlip", c => c.Choice("mode", "horizontal_and_vertical", "horizontal", "vertical"), Seed),
         Row("RandomGaussianBlur", Factor("factor", 0, 1, "1"), KernelSize, Factor("sigma", 0, 1, "1"), ValueRange, Seed),
@@ -70,7 +81,8 @@ internal static class ImageAugmentation
     private static LayerDefinition Row(string type, Rule rule, params Argument[] arguments)
     {
         var definition = LayerDefinition.Applying(type, c => Read(c, arguments), (config, inputs) => Apply(config, rule, inputs));
-        return definition with { Source = $"{Pages}image_augmentation/{definition.AutomaticName}/" };
+        // Most act in training alone: in inference each position stays.
+        return definition with { Source = $"{Pages}image_augmentation/{definition.AutomaticName}/", KeepsPositions = true };
     }
 
     private static Config Read(ConfigReader c, Argument[] arguments)

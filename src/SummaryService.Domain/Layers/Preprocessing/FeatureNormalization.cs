@@ -16,6 +16,7 @@ internal static class FeatureNormalization
     public static readonly LayerDefinition Definition = LayerDefinition.Of("Normalization", Read, Output, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/normalization/",
+        KeepsPositions = true,
     };
 
     private sealed record Config(ImmutableArray<long> Axes, bool IsGiven, TensorShape? Mean);
