@@ -10,12 +10,6 @@ namespace SummaryService.Domain.Inference;
 /// <summary>Binds layers to their arguments and applies them, and says where a fault of theirs is.</summary>
 internal static class LayerBinder
 {
-    private static readonly string[] CommonArguments =
-    [
-        "type", "name", "trainable", "dtype", "autocast", "activity_regularizer", "inputs", "calls",
-        "input_shape", "batch_input_shape", "batch_size", "input_dtype", "input_dim",
-    ];
-
     /// <summary>The layer, ready to be applied; null where an argument is wrong, with its problems told, or its class is not known.</summary>
     public static BoundLayer? Bind(LayerNode layer, WalkContext context)
     {
@@ -29,7 +23,7 @@ internal static class LayerBinder
         var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
         foreach (var fault in reader.Faults)
             context.Problems.Add(Located(fault, layer));
-        if (layer.IsStrict && reader.Unasked(CommonArguments) is { } unknown)
+        if (layer.IsStrict && reader.Unasked(CommonArguments.Names) is { } unknown)
         {
             isSound = false;
             ReportUnknown(unknown, layer, definition, context.Problems);

@@ -4,9 +4,12 @@ using SummaryService.Domain.Layers.Activation;
 using SummaryService.Domain.Layers.Attention;
 using SummaryService.Domain.Layers.Convolutional;
 using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Layers.Foreign;
+using SummaryService.Domain.Layers.Imaging;
 using SummaryService.Domain.Layers.Merging;
 using SummaryService.Domain.Layers.Normalization;
 using SummaryService.Domain.Layers.Pooling;
+using SummaryService.Domain.Layers.Preprocessing;
 using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Layers.Regularization;
 using SummaryService.Domain.Layers.Reshaping;
@@ -157,14 +160,36 @@ public static class LayerCatalogue
 
         new("Preprocessing",
         [
+            TextVectorization.Definition,
+            FeatureNormalization.Definition,
+            Discretization.Definition,
+            CategoryEncoding.Definition,
+            Hashing.Definition,
+            HashedCrossing.Definition,
+            Lookup.StringLookup,
+            Lookup.IntegerLookup,
+            ImageSizing.Resizing,
+            Rescaling.Definition,
+            ImageSizing.CenterCrop,
+            ImageAugmentation.AutoContrast,
+            MelSpectrogram.Definition,
+            StftSpectrogram.Definition,
         ]),
 
         new("Image augmentation",
         [
+            .. ImageAugmentation.Rows,
+            ImageSizing.RandomCrop,
+            BoundingBoxes.MaxNumBoundingBoxes,
+            Pipeline.Definition,
         ]),
 
         new("Foreign code",
         [
+            ForeignCode.TorchModuleWrapper,
+            ForeignCode.TFSMLayer,
+            ForeignCode.JaxLayer,
+            ForeignCode.FlaxLayer,
         ]),
     ];
 
