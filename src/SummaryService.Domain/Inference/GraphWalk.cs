@@ -102,6 +102,7 @@ internal sealed class GraphWalk
         {
             // Where the layer cannot tell what it gives, the file may; where it refused, that is told and nothing follows from it.
             _outputs[index][call] = Declared(layer, call);
+            _hasUnknownWeights[index] = layer.Definition?.HasUnknownWeights ?? false;
             _work[index] = Work.Unknown;
             return;
         }

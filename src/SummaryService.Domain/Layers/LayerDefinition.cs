@@ -39,6 +39,9 @@ public sealed partial record LayerDefinition
     /// <summary>Whether the output has the compute dtype whatever comes in; otherwise the input's own, cast if floating.</summary>
     internal bool ComputesInPolicy { get; init; }
 
+    /// <summary>Whether it runs code that is not Keras's, so that nobody can tell its weights.</summary>
+    internal bool HasUnknownWeights { get; init; }
+
     /// <summary>Whether each position of the output depends on the same position of the input alone.</summary>
     internal bool KeepsPositions { get; init; }
 
