@@ -10,11 +10,31 @@ namespace SummaryService.Domain.Dialects;
 internal sealed class ReadContext(Limits limits)
 {
     private readonly Dictionary<string, int> _automaticNames = [];
+    private readonly Dictionary<int, LayerNode?> _readAhead = [];
     private int _layers;
 
     public Limits Limits => limits;
 
     public ProblemList Problems { get; } = new();
+
+    /// <summary>
+    /// Reads the layers inside a layer before it gets its name, as Python makes them before it: so do automatic names count.
+    /// </summary>
+    public void ReadAhead(Node entry, LayerDefinition definition)
+    {
+        foreach (var argument in definition.LayerArguments)
+        {
+            var value = entry[argument];
+            if (value.IsObject) _readAhead[value.Index] = NestedReader.Read(value, this);
+            foreach (var item in value.Items)
+            {
+                if (item.IsObject) _readAhead[item.Index] = NestedReader.Read(item, this);
+            }
+        }
+    }
+
+    /// <summary>A layer inside another; null, with its problem told, where it cannot be read.</summary>
+    public LayerNode? Nested(Node value) => _readAhead.TryGetValue(value.Index, out var layer) ? layer : NestedReader.Read(value, this);
 
     /// <summary>Counts a layer; false, with a problem, where that is one too many.</summary>
     public bool CountLayer()

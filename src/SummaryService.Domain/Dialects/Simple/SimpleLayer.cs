@@ -21,6 +21,7 @@ internal static class SimpleLayer
         if (SimpleModel.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(entry["name"]);
         if (context.FindType(entry["type"], entry, name) is not { } definition) return null;
+        context.ReadAhead(entry, definition);
         return context.WithCommonArguments(new LayerNode
         {
             Name = name ?? context.AutomaticName(definition.AutomaticName),
@@ -29,7 +30,7 @@ internal static class SimpleLayer
             Config = entry,
             Origin = entry,
             IsStrict = true,
-            ReadNested = nested => NestedReader.Read(nested, context),
+            ReadNested = context.Nested,
             Calls = definition == InputLayer.Definition ? [CallNode.OnNothing] : CallsOf(entry, context),
         });
     }
