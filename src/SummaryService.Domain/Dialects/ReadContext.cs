@@ -7,13 +7,19 @@ using SummaryService.Domain.Shapes;
 namespace SummaryService.Domain.Dialects;
 
 /// <summary>What the reading of one document shares: its problems, its limits, and the names given so far.</summary>
-internal sealed class ReadContext(Limits limits)
+internal sealed class ReadContext
 {
     private readonly Dictionary<string, int> _automaticNames = [];
     private readonly Dictionary<int, LayerNode?> _readAhead = [];
     private int _layers;
 
-    public Limits Limits => limits;
+    public ReadContext(Limits limits)
+    {
+        Limits = limits;
+        Nested = value => _readAhead.TryGetValue(value.Index, out var layer) ? layer : NestedReader.Read(value, this);
+    }
+
+    public Limits Limits { get; }
 
     public ProblemList Problems { get; } = new();
 
@@ -33,15 +39,15 @@ internal sealed class ReadContext(Limits limits)
         }
     }
 
-    /// <summary>A layer inside another; null, with its problem told, where it cannot be read.</summary>
-    public LayerNode? Nested(Node value) => _readAhead.TryGetValue(value.Index, out var layer) ? layer : NestedReader.Read(value, this);
+    /// <summary>Reads a layer inside another; null, with its problem told, where it cannot be read.</summary>
+    public Func<Node, LayerNode?> Nested { get; }
 
     /// <summary>Counts a layer; false, with a problem, where that is one too many.</summary>
     public bool CountLayer()
     {
-        if (++_layers <= limits.Layers) return true;
-        if (_layers == limits.Layers + 1)
-            Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{limits.Layers}")] });
+        if (++_layers <= Limits.Layers) return true;
+        if (_layers == Limits.Layers + 1)
+            Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{Limits.Layers}")] });
         return false;
     }
 
@@ -81,13 +87,13 @@ internal sealed class ReadContext(Limits limits)
         }
 
         var text = name.Text;
-        if (text.Length <= limits.NameLength) return text;
+        if (text.Length <= Limits.NameLength) return text;
         Problems.Add(new Problem
         {
             Key = "limit_exceeded.name",
             Pointer = name.Pointer,
             Received = name.Excerpt,
-            Values = [new("limit", $"{limits.NameLength}"), new("received", $"{text.Length}")],
+            Values = [new("limit", $"{Limits.NameLength}"), new("received", $"{text.Length}")],
         });
         return null;
     }

@@ -17,7 +17,7 @@ internal static class LayerBinder
         if (layer.Definition is not { } definition) return null;
         var reader = new ConfigReader(layer.Config, layer.Policy, layer.Quantization, layer.Spelling)
         {
-            ReadNested = layer.ReadNested is null ? null : value => layer.ReadNested(value) is { } nested ? BindNested(nested, context) : null,
+            ReadNested = definition.LayerArguments.IsEmpty ? null : NestedReaderOf(layer, context),
         };
         var bound = definition.Bind(reader);
         var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
@@ -84,6 +84,10 @@ internal static class LayerBinder
     }
 
     private static bool IsUntold(Fault fault) => fault.Key.StartsWith("unknown_output", StringComparison.Ordinal);
+
+    // In a method of its own, so that a layer without layers in it pays for no closure.
+    private static Func<Node, NestedLayer?> NestedReaderOf(LayerNode layer, WalkContext context) =>
+        value => layer.ReadNested?.Invoke(value) is { } nested ? BindNested(nested, context) : null;
 
     private static NestedLayer? BindNested(LayerNode nested, WalkContext context)
     {

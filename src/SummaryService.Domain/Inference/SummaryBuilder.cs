@@ -114,7 +114,7 @@ internal static class SummaryBuilder
                 yield return About(layer, "unknown_params");
             if (SelfCheck.Of(layer) is { } difference)
                 yield return difference;
-            if (layer.Outputs.Contains(null) && layer.Node is { Model: null } && !layer.Work.Macs.IsKnown)
+            if (layer.IsUntold)
                 yield return About(layer, "unknown_shape");
         }
 
