@@ -11,6 +11,9 @@ public sealed record SummaryOptions
     /// <summary>How many examples a batch holds, where a cost depends on it. Default 1.</summary>
     public int BatchSize { get; init; } = 1;
 
+    /// <summary>Whether costs are wanted; a text does not show them. Default true.</summary>
+    public bool Costs { get; init; } = true;
+
     /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
     public NamingRule Naming { get; init; } = NamingRule.Keras3;
 

@@ -100,5 +100,5 @@ public sealed class FormatTests(Service service) : IClassFixture<Service>
 
     private static async Task<string> BodyAsync(string model) => model is "hostile"
         ? await File.ReadAllTextAsync(Cases.Path("formats", "hostile.json"), Posts.Token)
-        : (await Models.ReadAsync($"models/{model}"))["model_json"]!.ToJsonString();
+        : Models.Read($"models/{model}")["model_json"]!.ToJsonString();
 }

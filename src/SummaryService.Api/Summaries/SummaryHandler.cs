@@ -15,8 +15,8 @@ internal sealed class SummaryHandler(ServiceLimits limits)
     : AnswerHandler<SummaryQuery, ModelSummary>(limits, MediaFormat.OfSummary)
 {
     /// <inheritdoc/>
-    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, MediaFormat format, SummaryQuery query) =>
-        Summarizer.Summarize(body, format == MediaFormat.Text ? query.ToSummaryOptionsOfText() : query.ToSummaryOptions());
+    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query, MediaFormat format) =>
+        Summarizer.Summarize(body, query.ToSummaryOptions(format));
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)

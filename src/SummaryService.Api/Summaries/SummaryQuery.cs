@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SummaryService.Api.Negotiation;
 using SummaryService.Api.QueryOptions;
 using SummaryService.Domain;
 using SummaryService.Domain.Rendering.Tables;
@@ -57,14 +58,20 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>Whether rows of nested models are wanted.</summary>
     public bool ExpandsNested => FlagOption.Read(ExpandNested);
 
+    private static readonly SummaryOptions WithoutCosts = SummaryOptions.Default with { Costs = false };
+
     private bool ShowsTrainable => FlagOption.Read(ShowTrainable);
 
-    /// <summary>What the engine is to assume.</summary>
-    public SummaryOptions ToSummaryOptions() => BatchSizeOption.Read(BatchSize);
-
-    /// <summary>What the engine is to assume where the names are to be those of the style's release.</summary>
-    public SummaryOptions ToSummaryOptionsOfText() =>
-        Style is null ? ToSummaryOptions() : ToSummaryOptions() with { Naming = TextRenderer.NamingOf(Style)! };
+    /// <summary>
+    /// What the engine is to assume for a form: costs, which only data shows, and names, which a text has as its release gave them.
+    /// </summary>
+    public SummaryOptions ToSummaryOptions(MediaFormat format)
+    {
+        if (format == MediaFormat.Json) return BatchSizeOption.Read(BatchSize);
+        return format == MediaFormat.Text && Style is not null && TextRenderer.NamingOf(Style) is { } naming
+            ? WithoutCosts with { Naming = naming }
+            : WithoutCosts;
+    }
 
     /// <summary>What a table is to show.</summary>
     public TableOptions ToTableOptions() => new(ExpandsNested, ShowsTrainable);

@@ -53,7 +53,7 @@ internal sealed class GraphAssembly
         var arguments = ImmutableArray.CreateBuilder<CallSource>(call.Arguments.Length);
         foreach (var argument in call.Arguments)
             arguments.Add(argument with { Tensors = argument.Tensors?.Map(leaf => Find(leaf, layer) ?? (SourceTree)UnknownSource.Instance) });
-        return call with { Arguments = arguments.MoveToImmutable() };
+        return new(arguments.MoveToImmutable(), call.Origin);
     }
 
     private TensorSource? Find(SourceTree leaf, string? layer)

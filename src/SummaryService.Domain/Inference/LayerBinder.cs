@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Models;
@@ -10,12 +10,6 @@ namespace SummaryService.Domain.Inference;
 /// <summary>Binds layers to their arguments and applies them, and says where a fault of theirs is.</summary>
 internal static class LayerBinder
 {
-    private static readonly ImmutableHashSet<string> CommonArguments =
-    [
-        "type", "name", "trainable", "dtype", "autocast", "activity_regularizer", "inputs", "calls",
-        "input_shape", "batch_input_shape", "batch_size", "input_dtype", "input_dim",
-    ];
-
     /// <summary>The layer, ready to be applied; null where an argument is wrong, with its problems told, or its class is not known.</summary>
     public static BoundLayer? Bind(LayerNode layer, WalkContext context)
     {
@@ -23,13 +17,18 @@ internal static class LayerBinder
         if (layer.Definition is not { } definition) return null;
         var reader = new ConfigReader(layer.Config, layer.Policy, layer.Quantization, layer.Spelling)
         {
-            ReadNested = layer.ReadNested is null ? null : value => layer.ReadNested(value) is { } nested ? BindNested(nested, context) : null,
+            ReadNested = definition.LayerArguments.IsEmpty ? null : NestedReaderOf(layer, context),
         };
         var bound = definition.Bind(reader);
         var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
         foreach (var fault in reader.Faults)
             context.Problems.Add(Located(fault, layer));
-        if (layer.IsStrict && !reader.AskedForAll()) isSound &= ReportUnknown(layer, definition, reader, context.Problems);
+        if (layer.IsStrict && reader.Unasked(CommonArguments.Names) is { } unknown)
+        {
+            isSound = false;
+            ReportUnknown(unknown, layer, definition, context.Problems);
+        }
+
         return isSound ? bound : null;
     }
 
@@ -86,6 +85,10 @@ internal static class LayerBinder
 
     private static bool IsUntold(Fault fault) => fault.Key.StartsWith("unknown_output", StringComparison.Ordinal);
 
+    // In a method of its own, so that a layer without layers in it pays for no closure.
+    private static Func<Node, NestedLayer?> NestedReaderOf(LayerNode layer, WalkContext context) =>
+        value => layer.ReadNested?.Invoke(value) is { } nested ? BindNested(nested, context) : null;
+
     private static NestedLayer? BindNested(LayerNode nested, WalkContext context)
     {
         var bound = nested.IsForeign ? BindForeign(nested) : Bind(nested, context);
@@ -95,14 +98,11 @@ internal static class LayerBinder
     private static BoundLayer BindForeign(LayerNode nested) =>
         ForeignCell.Of(new ConfigReader(nested.Config, nested.Policy)) ?? (BoundLayer)new ForeignLayer();
 
-    private static bool ReportUnknown(LayerNode layer, LayerDefinition definition, ConfigReader reader, ProblemList problems)
+    private static void ReportUnknown(List<(string Name, Node Value)> unknown, LayerNode layer, LayerDefinition definition, ProblemList problems)
     {
-        var isSound = true;
-        foreach (var (name, value) in reader.Unasked())
+        var known = definition.Arguments.Select(argument => argument.Name).ToList();
+        foreach (var (name, value) in unknown)
         {
-            if (CommonArguments.Contains(name)) continue;
-            isSound = false;
-            var known = definition.Arguments.Select(argument => argument.Name);
             var suggestion = Suggestion.For(name, known.Concat(["name", "trainable", "dtype"]));
             problems.Add(new Problem
             {
@@ -117,7 +117,5 @@ internal static class LayerBinder
                 ],
             });
         }
-
-        return isSound;
     }
 }

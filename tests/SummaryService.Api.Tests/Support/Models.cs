@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using SummaryService.Domain.Layers;
 
 namespace SummaryService.Api.Tests.Support;
 
@@ -12,10 +13,15 @@ internal static class Models
         .Select(path => $"{folder}/{System.IO.Path.GetFileName(path)[..^".json.gz".Length]}")
         .Order(StringComparer.Ordinal);
 
-    public static async Task<JsonObject> ReadAsync(string name)
+    public static JsonObject Read(string name)
     {
-        await using var file = File.OpenRead(Cases.Path($"{name}.json.gz"));
-        await using var json = new GZipStream(file, CompressionMode.Decompress);
-        return (await JsonNode.ParseAsync(json, cancellationToken: Posts.Token))!.AsObject();
+        using var file = File.OpenRead(Cases.Path($"{name}.json.gz"));
+        using var json = new GZipStream(file, CompressionMode.Decompress);
+        return JsonNode.Parse(json)!.AsObject();
     }
+
+    /// <summary>Whether every layer is one of Keras's; the weights of others are nowhere to be known from.</summary>
+    public static bool HasKnownLayersOnly(JsonNode model) => model["config"]!["layers"]!.AsArray().All(layer =>
+        layer!["config"]!["layers"] is not null ? HasKnownLayersOnly(layer)
+        : ((string)layer["module"]!).StartsWith("keras.src.ops", StringComparison.Ordinal) || LayerCatalogue.Find((string)layer["class_name"]!) is not null);
 }

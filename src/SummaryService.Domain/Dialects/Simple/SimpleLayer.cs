@@ -21,16 +21,16 @@ internal static class SimpleLayer
         if (SimpleModel.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(entry["name"]);
         if (context.FindType(entry["type"], entry, name) is not { } definition) return null;
-        NestedNames.Give(entry, context);
+        context.ReadAhead(entry, definition);
         return context.WithCommonArguments(new LayerNode
         {
-            Name = name ?? context.NestedNameOf(entry) ?? context.Names.Of(definition),
+            Name = name ?? context.Names.Of(definition),
             Type = definition.Type,
             Definition = definition,
             Config = entry,
             Origin = entry,
             IsStrict = true,
-            ReadNested = nested => NestedReader.Read(nested, context),
+            ReadNested = context.Nested,
             Calls = definition == InputLayer.Definition ? [CallNode.OnNothing] : CallsOf(entry, context),
         });
     }
