@@ -55,13 +55,31 @@ internal sealed record SpatialWindows(
         return TensorShape.Owning(dims);
     }
 
+    /// <summary>The shape after each input position has been spread over a window of the output, with so many channels.</summary>
+    public TensorShape Spread(TensorShape x, Dim channels, ImmutableArray<long>? outputPadding)
+    {
+        x.OfRank(Rank + 2);
+        var dims = x.Dims.ToArray();
+        for (var i = 0; i < Rank; i++)
+        {
+            ref var dim = ref dims[FirstSpatialAxis + i];
+            dim = At(i).Spread(dim, outputPadding?[i]);
+            // Only an empty input with a given output padding comes so far: its spread has no default to hold it up.
+            if (dim is { IsKnown: true, Size: < 0 })
+                throw RuleBrokenException.InInput("negative_dimension.empty_input", ("input", Spatial(x)), ("shape", x));
+        }
+
+        dims[ChannelAxis] = channels;
+        return TensorShape.Owning(dims);
+    }
+
     private Window At(int axis) => new(Sizes[axis], Strides[axis], Dilations[axis], Padding);
 
     private RuleBrokenException DoesNotFit(TensorShape x)
     {
         var input = x.Dims.Slice(FirstSpatialAxis, Rank).ToArray();
         var sizes = string.Join("×", Sizes);
-        var spatial = string.Join("×", input.Select(dim => $"{dim}"));
+        var spatial = Spatial(x);
         if (input.Any(dim => dim is { IsKnown: true, Size: < 1 }))
             return RuleBrokenException.InInput("negative_dimension.empty_input", ("input", spatial), ("shape", x));
         var largest = input.Select((dim, i) => dim.IsKnown ? Math.Min(Sizes[i], At(i).LargestFor(dim.Size)) : Sizes[i]).ToArray();
@@ -70,4 +88,6 @@ internal sealed record SpatialWindows(
         return RuleBrokenException.In(SizeArgument, key, ("sizes", sizes), ("input", spatial), ("most", most), ("shape", x),
             ("dilation", string.Join("×", Dilations)));
     }
+
+    private string Spatial(TensorShape x) => string.Join("×", x.Dims.Slice(FirstSpatialAxis, Rank).ToArray());
 }

@@ -25,6 +25,17 @@ internal readonly record struct Window(long Size, long Stride, long Dilation, Pa
         ? (input - (Dilation * (Size - 1)) - 1) / Stride + 1
         : (input - 1) / Stride + 1;
 
+    /// <summary>How many positions a transposed convolution makes of an input, whose elements it spreads a stride apart.</summary>
+    /// <param name="input">The size that goes in.</param>
+    /// <param name="outputPadding">What is added at the end; null for what makes the sizes fit those of a convolution.</param>
+    public Dim Spread(Dim input, long? outputPadding)
+    {
+        var extent = (Dilation * (Size - 1)) + 1;
+        if (Padding == Padding.Valid)
+            return ((input - 1) * Stride) + (outputPadding is { } added ? extent + added : Math.Max(extent, Stride));
+        return outputPadding is { } more ? ((input - 1) * Stride) + (extent % 2) + more : input * Stride;
+    }
+
     /// <summary>The largest window that fits an input without padding.</summary>
     public long LargestFor(long input) => (input - 1) / Dilation + 1;
 }
