@@ -27,6 +27,6 @@ public sealed partial class MessagesTests
     }
 
     // A key stands where a problem or fault is made, or in a choice between keys.
-    [GeneratedRegex(@"""((?:invalid_json|limit_exceeded|unknown_dialect|unknown_layer|unknown_argument|missing_key|wrong_kind|out_of_range|not_divisible|conflicting_arguments|wrong_rank|wrong_input_count|negative_dimension|reshape|bad_option|unknown_reference)\.\w+|not_a_choice|missing_\w+|unknown_\w+|too_large|unbuilt|cycle|unused_layer|duplicate_name|misplaced_input|axis_out_of_range)""")]
+    [GeneratedRegex(@"""((?:invalid_json|limit_exceeded|unknown_dialect|unknown_layer|unknown_argument|missing_key|wrong_kind|out_of_range|not_divisible|conflicting_arguments|wrong_rank|wrong_input_count|negative_dimension|reshape|incompatible_shapes|unknown_output|unknown_operation|bad_option|unknown_reference)\.\w+|not_a_choice|missing_\w+|unknown_\w+|too_large|unbuilt|cycle|unused_layer|duplicate_name|misplaced_\w+|axis_out_of_range|incompatible_dtypes)""")]
     private static partial Regex Key();
 }
