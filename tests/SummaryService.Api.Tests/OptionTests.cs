@@ -31,7 +31,7 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
     [InlineData("explain=true", "explain", "Leave it out.")]
     [InlineData("explain=perhaps", "explain", "true or false")]
     [InlineData("lang=de", "lang", "en, zh-CN")]
-    [InlineData("layer_range=a&layer_range=b", "layer_range", "Leave it out.")]
+    [InlineData("layer_range=a", "layer_range", "layer_range=conv2d&layer_range=flatten")]
     [InlineData("lineLength=80", "lineLength", "Did you mean 'line_length'?")]
     [InlineData("expand-nested=true", "expand-nested", "Did you mean 'expand_nested'?")]
     [InlineData("whatever_this_may_be=1", "whatever_this_may_be", "The options are format,")]
@@ -51,9 +51,7 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
     }
 
     [Theory]
-    [InlineData("style=tf2.15", "not served yet")]
     [InlineData("format=html", "not served yet")]
-    [InlineData("layer_range=a", "not served yet")]
     [InlineData("explain=true", "not served yet")]
     public async Task What_is_promised_but_not_served_yet_says_so(string query, string message)
     {
@@ -72,6 +70,31 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
         Assert.Equal(
             ["unknown", "style", "line_length", "batch_size"],
             errors.Select(error => error.GetProperty("parameter").GetString()));
+    }
+
+    [Theory]
+    [InlineData("layer_range=conv2d_7&layer_range=flatten_2", "conv2d_7,max_pooling2d_5,conv2d_8,flatten_2")]
+    [InlineData("layer_range=dense_5&layer_range=dense.4", "dense_4,dense_5")]
+    public async Task A_range_of_layers_is_what_is_shown(string query, string layers)
+    {
+        using var response = await _client.PostExampleAsync(Posts.Lesson, $"/v1/summary?{query}");
+
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Posts.Token)).RootElement;
+        Assert.Equal(layers, string.Join(',', answer.GetProperty("layers").EnumerateArray().Select(row => row.GetProperty("name").GetString())));
+        Assert.Equal(93_322, answer.GetProperty("totals").GetProperty("params").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("layer_range=nothing&layer_range=dense_5")]
+    [InlineData("layer_range=(&layer_range=dense_5")]
+    [InlineData("layer_range=(?=d)&layer_range=dense_5")]
+    public async Task A_range_that_finds_nothing_is_a_wrong_option(string query)
+    {
+        using var response = await _client.PostExampleAsync(Posts.Lesson, $"/v1/summary?{query}");
+
+        var problem = await response.ProblemAsync();
+        Assert.Equal("/problems/invalid-options", problem.GetProperty("type").GetString());
+        Assert.Equal("layer_range", problem.GetProperty("errors")[0].GetProperty("parameter").GetString());
     }
 
     [Fact]

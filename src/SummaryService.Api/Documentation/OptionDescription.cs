@@ -15,7 +15,7 @@ internal sealed class OptionDescription : IOperationFilter
     {
         var accepted = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AcceptedOptions>().FirstOrDefault();
         if (accepted is not null)
-            operation.Parameters = [.. accepted.Options.Where(option => option is not (PlannedOption or FlagOption { IsPlanned: true })).Select(Parameter)];
+            operation.Parameters = [.. accepted.Options.Where(option => option is not FlagOption { IsPlanned: true }).Select(Parameter)];
     }
 
     private static OpenApiParameter Parameter(QueryOption option) => new()
@@ -59,6 +59,13 @@ internal sealed class OptionDescription : IOperationFilter
                 Minimum = "0",
                 Maximum = numbers.Most.ToString(CultureInfo.InvariantCulture),
             },
+        },
+        LayerRangeOption => new()
+        {
+            Type = JsonSchemaType.Array,
+            MinItems = 2,
+            MaxItems = 2,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
         },
         _ => new() { Type = JsonSchemaType.String },
     };

@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace SummaryService.Api.Problems;
 
 /// <summary>Writes a problem as JSON, in the names of the HTTP contract.</summary>
 internal static class ProblemWriter
 {
-    // Every script stays legible; what HTML would take for markup stays escaped.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // Problems are JSON by their content type and never stand inside HTML: quotes and every script stay legible.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a problem; members without a value are left out.</summary>
     public static void Write(ProblemDocument problem, IBufferWriter<byte> output)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers;
 
 namespace SummaryService.Api.QueryOptions;
 

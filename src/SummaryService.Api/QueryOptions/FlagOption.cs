@@ -11,7 +11,7 @@ internal sealed record FlagOption(string Name, string Description) : QueryOption
     {
         if (!bool.TryParse(value, out var yes))
             return new($"'{Name}' is neither true nor false.", "Use true or false.");
-        return yes && IsPlanned ? PlannedOption.NotYet(Name) : null;
+        return yes && IsPlanned ? new($"The option '{Name}' is not served yet.", "Leave it out.") : null;
     }
 
     /// <summary>The value of an option that was checked; false where it was not given.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
+using SummaryService.Domain.Rendering.Text;
 
 namespace SummaryService.Api.QueryOptions;
 
@@ -33,10 +34,9 @@ internal static class KnownOptions
     public static readonly ChoiceOption Style = new(
         "style",
         "For text: the release of Keras whose output to reproduce, byte for byte.",
-        ["keras3", "tf2.6"])
+        [.. TextRenderer.Styles])
     {
-        Default = "keras3",
-        Planned = ["keras3.0", "tf2.15", "tf2.12", "tf2.8", "tf2.7", "tf2.4", "keras2.3.1", "keras2.2.4", "keras2.0.8"],
+        Default = TextOptions.Default.Style,
     };
 
     /// <summary>The width of the table.</summary>
@@ -101,7 +101,9 @@ internal static class KnownOptions
         ProblemLanguage.All);
 
     /// <summary>The first and the last layer to show.</summary>
-    public static readonly PlannedOption LayerRange = new("layer_range");
+    public static readonly LayerRangeOption LayerRange = new(
+        "layer_range",
+        "Given twice: the first and the last layer to show, by names or regular expressions that match their beginning.");
 
     /// <summary>The options of a summary.</summary>
     public static readonly ImmutableArray<QueryOption> OfSummary =
@@ -111,4 +113,7 @@ internal static class KnownOptions
 
     /// <summary>The options of a single layer's row.</summary>
     public static readonly ImmutableArray<QueryOption> OfLayer = [LayerFormat, BatchSize, Explain, Lang];
+
+    /// <summary>The options of the catalogue's pages.</summary>
+    public static readonly ImmutableArray<QueryOption> OfCatalogue = [Lang];
 }

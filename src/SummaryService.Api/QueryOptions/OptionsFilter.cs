@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using FluentValidation.Results;
 using SummaryService.Api.Problems;
+using SummaryService.Domain.Layers;
 
 namespace SummaryService.Api.QueryOptions;
 

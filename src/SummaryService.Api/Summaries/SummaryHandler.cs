@@ -13,12 +13,19 @@ internal sealed class SummaryHandler(ServiceLimits limits)
     : AnswerHandler<SummaryQuery, ModelSummary>(limits, MediaFormat.OfSummary)
 {
     /// <inheritdoc/>
-    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query) =>
-        Summarizer.Summarize(body, query.ToSummaryOptions());
+    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query, MediaFormat format) =>
+        Summarizer.Summarize(body, query.ToSummaryOptions(costs: format == MediaFormat.Json));
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)
     {
+        if (query.LayerRange is [var first, var last])
+        {
+            var (range, problem) = LayerRange.Apply(value, first, last);
+            if (range is null) return problem;
+            value = range;
+        }
+
         if (format == MediaFormat.Text)
             return TextRenderer.Write(value, query.ToTextOptions(), into);
         JsonRenderer.Write(value, into, query.ExpandsNested);

@@ -51,13 +51,15 @@ internal sealed record SummaryQuery : AnswerQuery
 
     /// <summary>The first and the last layer to show.</summary>
     [FromQuery(Name = "layer_range")]
-    public string? LayerRange { get; init; }
+    public string[]? LayerRange { get; init; }
 
     /// <summary>Whether rows of nested models are wanted.</summary>
     public bool ExpandsNested => FlagOption.Read(ExpandNested);
 
-    /// <summary>What the engine is to assume.</summary>
-    public SummaryOptions ToSummaryOptions() => BatchSizeOption.Read(BatchSize);
+    private static readonly SummaryOptions WithoutCosts = SummaryOptions.Default with { Costs = false };
+
+    /// <summary>What the engine is to assume, and whether it is to count costs, which a table does not show.</summary>
+    public SummaryOptions ToSummaryOptions(bool costs) => costs ? BatchSizeOption.Read(BatchSize) : WithoutCosts;
 
     /// <summary>How the text is to look.</summary>
     public TextOptions ToTextOptions() => new()

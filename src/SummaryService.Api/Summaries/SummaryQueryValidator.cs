@@ -19,6 +19,6 @@ internal sealed class SummaryQueryValidator : AbstractValidator<SummaryQuery>
         RuleFor(query => query.BatchSize).MustFit(KnownOptions.BatchSize);
         RuleFor(query => query.Explain).MustFit(KnownOptions.Explain);
         RuleFor(query => query.Lang).MustFit(KnownOptions.Lang);
-        RuleFor(query => query.LayerRange).MustFit(KnownOptions.LayerRange);
+        RuleFor(query => query.LayerRange).MustBeTwo(KnownOptions.LayerRange);
     }
 }

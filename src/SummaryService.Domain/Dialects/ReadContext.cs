@@ -36,8 +36,8 @@ internal sealed class ReadContext(Limits limits)
     /// <summary>The type that a document names; null, with a problem, where there is none of that name.</summary>
     public LayerDefinition? FindType(Node type, Node origin, string? layer)
     {
+        if (LayerCatalogue.Find(type) is { } definition) return definition;
         var name = type.IsText ? type.Text : null;
-        if (name is not null && LayerCatalogue.Find(name) is { } definition) return definition;
         var suggestion = name is null ? null : Suggestion.For(name, LayerCatalogue.Names);
         Problems.Add(new Problem
         {
@@ -80,7 +80,7 @@ internal sealed class ReadContext(Limits limits)
             Problems.Add(About(layer, trainable, "wrong_kind.flag", "trainable"));
         // An input layer's dtype is the tensor's own, and its definition reads it.
         var policy = DTypeConfig.Read(dtype);
-        if (policy is null && layer.Type != "InputLayer")
+        if (policy is null && layer.Definition is { Type: not "InputLayer" })
             Problems.Add(About(layer, dtype, "unknown_dtype", "dtype"));
         return layer with
         {

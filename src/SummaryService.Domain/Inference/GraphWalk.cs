@@ -19,6 +19,9 @@ internal sealed class GraphWalk
     private readonly ImmutableArray<LayerWeight>?[] _weights;
     private readonly Work[] _work;
     private readonly bool[] _hasUnknownWeights;
+    // Of each layer's last call so far; empty where nobody asks for costs.
+    private readonly ReceptiveField?[] _fields;
+    private readonly List<ReceptiveField?> _sourceFields = [];
 
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
@@ -27,6 +30,7 @@ internal sealed class GraphWalk
         _outputs = new TensorTree?[model.Layers.Length][];
         for (var i = 0; i < _outputs.Length; i++)
             _outputs[i] = new TensorTree?[model.Layers[i].Calls.Length];
+        _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
         _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
         _work = new Work[_outputs.Length];
         Array.Fill(_work, Work.None);
@@ -81,6 +85,7 @@ internal sealed class GraphWalk
         if (Given(index, call, given) is { } input)
         {
             _outputs[index][call] = input;
+            if (_fields.Length > 0) _fields[index] = ReceptiveFields.OfInput(input);
             return;
         }
 
@@ -97,14 +102,24 @@ internal sealed class GraphWalk
         {
             // Where the layer cannot tell what it gives, the file may; where it refused, that is told and nothing follows from it.
             _outputs[index][call] = Declared(layer, call);
+            _hasUnknownWeights[index] = layer.Definition?.HasUnknownWeights ?? false;
             _work[index] = Work.Unknown;
             return;
         }
 
         _outputs[index][call] = effect.Output;
+        if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
+    }
+
+    private void SetField(int index, int call, BoundLayer bound, TensorTree output)
+    {
+        _sourceFields.Clear();
+        foreach (var source in _model.Layers[index].Calls[call].Sources)
+            _sourceFields.Add(source.Layer < 0 ? null : _fields[source.Layer]);
+        _fields[index] = _sourceFields.Count == 0 ? ReceptiveFields.OfInput(output) : ReceptiveFields.After(bound.Sight, _sourceFields);
     }
 
     /// <summary>What comes from outside in place of what an input layer declares.</summary>
@@ -143,7 +158,7 @@ internal sealed class GraphWalk
             arguments.Add(new(argument.Name, tensors));
         }
 
-        return new(arguments.MoveToImmutable(), _context.Options.BatchSize);
+        return new(arguments.MoveToImmutable(), _context.Options.Costs ? _context.Options.BatchSize : 0);
     }
 
     private TensorTree? Resolve(SourceTree tree, ImmutableArray<TensorSpec> given)
@@ -194,6 +209,7 @@ internal sealed class GraphWalk
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
+                Field = _fields.Length > 0 ? _fields[i] : null,
             };
         }
 

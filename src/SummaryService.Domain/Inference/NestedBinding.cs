@@ -13,8 +13,7 @@ internal sealed class NestedFaultException(Problem problem) : Exception
 /// <summary>A layer that stands in an argument of another: its weights take its dtype and its trainable flag.</summary>
 internal sealed class NestedBinding(LayerNode node, BoundLayer bound) : BoundLayer
 {
-    /// <summary>The layer itself, for a wrapper that looks at what it wraps.</summary>
-    public BoundLayer Inner => bound;
+    public override BoundLayer Innermost => bound;
 
     public override LayerEffect Apply(CallInputs inputs)
     {

@@ -42,11 +42,17 @@ public enum ArgumentKind
     /// <summary>A whole number for each axis, or one for all of them.</summary>
     Sizes,
 
+    /// <summary>What is added or taken at the ends of axes: a number, or a number or a pair for each axis.</summary>
+    Borders,
+
     /// <summary>A list of sizes.</summary>
     Shape,
 
     /// <summary>An axis by its number, or a list of axes.</summary>
     Axes,
+
+    /// <summary>A text.</summary>
+    Text,
 
     /// <summary>A layer.</summary>
     Layer,
@@ -56,6 +62,18 @@ public enum ArgumentKind
 
     /// <summary>The name of an activation function.</summary>
     Activation,
+
+    /// <summary>A number, or two of them: from and to.</summary>
+    Range,
+
+    /// <summary>A number, a list of numbers, or a list of such lists.</summary>
+    Numbers,
+
+    /// <summary>A list of words or numbers, or the name of a file that holds it.</summary>
+    Vocabulary,
+
+    /// <summary>A dtype by its name, or a dtype policy as Keras serializes it.</summary>
+    DType,
 
     /// <summary>Anything: it changes neither shapes nor counts.</summary>
     Any,

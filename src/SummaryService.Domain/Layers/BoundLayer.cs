@@ -6,6 +6,12 @@ namespace SummaryService.Domain.Layers;
 /// <summary>A layer with its arguments: ready to be applied to inputs, as often as it is called.</summary>
 internal abstract class BoundLayer
 {
+    /// <summary>The layer that this one stands for, for a wrapper that looks at what it wraps.</summary>
+    public virtual BoundLayer Innermost => this;
+
+    /// <summary>What of its input an element of its output sees.</summary>
+    public virtual Sight Sight => Sight.None;
+
     /// <summary>What the layer gives for these inputs, its weights and its work.</summary>
     /// <exception cref="Problems.RuleBrokenException">The layer refuses the inputs.</exception>
     /// <exception cref="OverflowException">A size is beyond what can be counted.</exception>

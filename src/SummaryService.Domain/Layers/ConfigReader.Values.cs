@@ -147,12 +147,7 @@ public sealed partial class ConfigReader
     {
         _record?.Add(new(name, ArgumentKind.Axes, IsRequired: false) { Default = $"{orElse}" });
         var value = Take(name);
-        if (!value.Exists) return [orElse];
-        if (!value.IsArray) return [Integer(name, value, long.MinValue)];
-        var axes = ImmutableArray.CreateBuilder<long>();
-        foreach (var item in value.Items)
-            axes.Add(Integer(name, item, long.MinValue));
-        return axes.ToImmutable();
+        return value.Exists ? Axes(name, value) : [orElse];
     }
 
     /// <summary>The name of an activation function; null for none (<c>linear</c>).</summary>
@@ -283,8 +278,11 @@ public sealed partial class ConfigReader
             Maximum = double.IsInfinity(most) ? null : most,
         });
 
+    private static readonly ImmutableArray<ImmutableArray<long>> Ones = [[], [1], [1, 1], [1, 1, 1]];
+
     private static ImmutableArray<long> Repeat(long size, int times)
     {
+        if (size == 1 && times < Ones.Length) return Ones[times];
         var sizes = new long[times];
         Array.Fill(sizes, size);
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(sizes);

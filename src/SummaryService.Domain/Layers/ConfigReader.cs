@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -25,7 +24,7 @@ public sealed partial class ConfigReader
 
     private ConfigReader(ImmutableArray<ArgumentDescription>.Builder record) => _record = record;
 
-    internal ConfigReader(Node config, DTypePolicy policy, string? quantization = null, Func<string, string>? spelling = null)
+    internal ConfigReader(Node config, DTypePolicy policy, Quantization? quantization = null, Func<string, string>? spelling = null)
     {
         _config = config;
         _next = config.Properties;
@@ -37,8 +36,8 @@ public sealed partial class ConfigReader
     /// <summary>The dtypes that the layer keeps its weights in and computes in.</summary>
     public DTypePolicy Policy { get; } = DTypePolicy.Float32;
 
-    /// <summary>How the layer's dtype policy quantizes it: <c>int8</c>, <c>int4</c>, <c>float8</c>; null where it does not.</summary>
-    public string? Quantization { get; }
+    /// <summary>How the layer's dtype policy quantizes it; null where it does not.</summary>
+    public Quantization? Quantization { get; }
 
     internal IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
 
@@ -55,15 +54,29 @@ public sealed partial class ConfigReader
     internal void Report(string argument, string key, params ReadOnlySpan<(string Name, object Value)> values) =>
         (_faults ??= []).Add(Fault.In(_spelling?.Invoke(argument) ?? argument, key, values));
 
-    /// <summary>The names that were given and never asked for.</summary>
-    internal IEnumerable<(string Name, Node Value)> Unasked()
+    /// <summary>The names that were given and never asked for, apart from some; null where there are none, as nearly always.</summary>
+    internal List<(string Name, Node Value)>? Unasked(ReadOnlySpan<string> apartFrom)
     {
+        List<(string, Node)>? unasked = null;
         var position = 0;
         foreach (var property in _config.Properties)
         {
-            if (position >= 64 || (_asked & (1UL << position)) == 0) yield return (property.Name, property.Value);
+            var isAsked = position < 64 && (_asked & (1UL << position)) != 0;
             position++;
+            if (!isAsked && !IsOneOf(property, apartFrom)) (unasked ??= []).Add((property.Name, property.Value));
         }
+
+        return unasked;
+    }
+
+    private static bool IsOneOf(Property property, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (property.NameIs(name)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The argument's value; a missing node where it is not given or null, which in Keras mean the same.</summary>
@@ -97,14 +110,5 @@ public sealed partial class ConfigReader
     {
         if (_position <= 64) _asked |= 1UL << (_position - 1);
         return property.Value.HasValue ? property.Value : default;
-    }
-
-    /// <summary>Whether every property was asked for, which needs no look at the names.</summary>
-    internal bool AskedForAll()
-    {
-        var count = 0;
-        foreach (var _ in _config.Properties)
-            count++;
-        return count <= 64 && BitOperations.PopCount(_asked) == count;
     }
 }

@@ -7,23 +7,32 @@ namespace SummaryService.Domain.Layers;
 internal static class DTypeConfig
 {
     /// <summary>The policy and how it quantizes; null where the value names no dtype.</summary>
-    public static (DTypePolicy Policy, string? Quantization)? Read(Node dtype)
+    public static (DTypePolicy Policy, Quantization? Quantization)? Read(Node dtype)
     {
         if (!dtype.HasValue) return (DTypePolicy.Float32, null);
-        if (dtype.IsText) return dtype.TextIs("float32") ? (DTypePolicy.Float32, null) : Named(dtype.Text, null);
+        if (dtype.IsText) return dtype.TextIs("float32") ? (DTypePolicy.Float32, null) : Named(dtype.Text);
         var config = dtype["config"];
-        var mode = config["mode"];
         var name = config["name"];
         if (name.TextIs("float32")) return (DTypePolicy.Float32, null);
-        if (!mode.IsText) return name.IsText ? Named(name.Text, null) : null;
+        // A map has policies for the layers inside this one, by path, and one for all others.
+        if (dtype["class_name"].TextIs("DTypePolicyMap")) return Read(config["default_policy"]);
+        var mode = config["mode"];
+        if (!mode.IsText) return name.IsText ? Named(name.Text) : null;
         var source = config["source_name"];
-        return Named(source.IsText ? source.Text : "float32", mode.Text);
+        config["amax_history_length"].TryGetInteger(out var historyLength);
+        return Quantized(mode.Text, source.IsText ? source.Text : "float32", historyLength);
     }
 
-    private static (DTypePolicy, string?)? Named(string name, string? quantization)
+    // "int8_from_mixed_bfloat16" names a quantized policy in one word.
+    private static (DTypePolicy, Quantization?)? Named(string name) => name.Split("_from_", 2) is [var mode, var source]
+        ? Quantized(mode, source, historyLength: 0)
+        : DTypePolicy.Find(name) is { } policy ? (policy, null) : null;
+
+    private static (DTypePolicy, Quantization?)? Quantized(string mode, string source, long historyLength)
     {
-        // "int8_from_mixed_bfloat16" names a quantized policy in one word.
-        if (quantization is null && name.Split("_from_", 2) is [var mode, var source]) return Named(source, mode);
-        return DTypePolicy.Find(name) is { } policy ? (policy, quantization) : null;
+        if (DTypePolicy.Find(source) is not { } policy || Quantization.Find(mode) is not { } quantization) return null;
+        // Keras refuses this pair, which it says does not work well.
+        if (quantization.Mode == "int8" && policy.Compute.Name == "float16") return null;
+        return (policy, historyLength > 0 ? quantization with { HistoryLength = historyLength } : quantization);
     }
 }

@@ -1,12 +1,14 @@
 namespace SummaryService.Domain.Layers;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>Longer words are no typing mistakes, and comparing them would take long.</summary>
     private const int Longest = 64;
 
     /// <summary>The nearest of some words, or null where none is near.</summary>
+    /// <param name="word">The word as it was given.</param>
+    /// <param name="words">The words that are known; of two that are as near, the first wins.</param>
     public static string? For(string word, IEnumerable<string> words)
     {
         if (word.Length is 0 or > Longest) return null;

@@ -16,6 +16,14 @@ internal readonly record struct Work(Count Macs, Count Elementwise)
     /// <summary>Floating-point operations: a multiply-accumulate is two.</summary>
     public Count Flops => (Macs * 2L) + Elementwise;
 
+    /// <summary>Both of them.</summary>
+    public static Work operator +(Work left, Work right) => new(left.Macs + right.Macs, left.Elementwise + right.Elementwise);
+
+    /// <summary>The same so many times; none stays none, however often.</summary>
+    public Work Times(Count times) => new(Times(Macs, times), Times(Elementwise, times));
+
     /// <summary>One operation an element for an activation function; none for <c>linear</c>.</summary>
     public static Count Activation(string? activation, Count elements) => activation is null ? 0L : elements;
+
+    private static Count Times(Count operations, Count times) => operations == 0L ? operations : operations * times;
 }

@@ -35,7 +35,7 @@ internal sealed record LayerNode
 
     public DTypePolicy Policy { get; init; } = DTypePolicy.Float32;
 
-    public string? Quantization { get; init; }
+    public Quantization? Quantization { get; init; }
 
     /// <summary>Reads a layer that stands in an argument of this one; null, with a problem, where it cannot.</summary>
     public Func<Node, LayerNode?>? ReadNested { get; init; }

@@ -20,6 +20,9 @@ public abstract record TensorTree
 
     /// <summary>Adds the tensors of this tree to a list, in order.</summary>
     internal abstract void Collect(List<TensorSpec> into);
+
+    /// <summary>The same nesting with other tensors.</summary>
+    internal abstract TensorTree Select(Func<TensorSpec, TensorSpec> change);
 }
 
 /// <summary>A tensor as far as it is known before the model runs: its shape and the type of its elements.</summary>
@@ -28,6 +31,8 @@ public abstract record TensorTree
 public sealed record TensorSpec(TensorShape Shape, DType DType) : TensorTree
 {
     internal override void Collect(List<TensorSpec> into) => into.Add(this);
+
+    internal override TensorTree Select(Func<TensorSpec, TensorSpec> change) => change(this);
 }
 
 /// <summary>Several tensors in order: a Python list or tuple.</summary>
@@ -40,6 +45,9 @@ public sealed record TensorSequence(ImmutableArray<TensorTree> Items, bool IsTup
         foreach (var item in Items)
             item.Collect(into);
     }
+
+    internal override TensorTree Select(Func<TensorSpec, TensorSpec> change) =>
+        this with { Items = [.. Items.Select(item => item.Select(change))] };
 }
 
 /// <summary>Several tensors by name: a Python dict.</summary>
@@ -51,4 +59,7 @@ public sealed record TensorMapping(ImmutableArray<KeyValuePair<string, TensorTre
         foreach (var item in Items)
             item.Value.Collect(into);
     }
+
+    internal override TensorTree Select(Func<TensorSpec, TensorSpec> change) =>
+        new TensorMapping([.. Items.Select(item => KeyValuePair.Create(item.Key, item.Value.Select(change)))]);
 }

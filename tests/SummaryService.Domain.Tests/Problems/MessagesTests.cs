@@ -13,7 +13,10 @@ public sealed partial class MessagesTests
     [Fact]
     public void Every_key_that_the_engine_uses_has_words_in_every_language()
     {
-        var used = Key().Matches(Source).Select(match => match.Groups[1].Value).ToHashSet();
+        var codes = Messages.KeysOf("en").Select(key => key.Split('.')[0]).ToHashSet();
+        var variants = Variant().Matches(Source).Select(match => match.Groups[1].Value).Where(key => codes.Contains(key.Split('.')[0]));
+        var plain = Use().Matches(Source).Select(match => match.Groups[1].Value);
+        var used = variants.Concat(plain).ToHashSet();
         Assert.True(used.Count > 40);
         foreach (var language in Messages.KnownLanguages)
             Assert.Empty(used.Except(Messages.KeysOf(language)));
@@ -26,7 +29,11 @@ public sealed partial class MessagesTests
         Assert.Empty(unused);
     }
 
-    // A key stands where a problem or fault is made, or in a choice between keys.
-    [GeneratedRegex(@"""((?:invalid_json|limit_exceeded|unknown_dialect|unknown_layer|unknown_argument|missing_key|wrong_kind|out_of_range|not_divisible|conflicting_arguments|wrong_rank|wrong_input_count|negative_dimension|reshape|incompatible_shapes|unknown_output|unknown_operation|bad_option|unknown_reference)\.\w+|not_a_choice|missing_\w+|unknown_\w+|too_large|unbuilt|cycle|unused_layer|duplicate_name|misplaced_\w+|axis_out_of_range|incompatible_dtypes)""")]
-    private static partial Regex Key();
+    // A message of several wordings: its code and, after a dot, which of them.
+    [GeneratedRegex(@"""([a-z_]+\.[a-z_]+)""")]
+    private static partial Regex Variant();
+
+    // A key stands where a problem or fault is made.
+    [GeneratedRegex(@"(?:Key = |InInput\(|(?:Report|In)\([^""();]+, |(?:Report|In)\(""\w+"", )""([a-z_]+(?:\.[a-z_]+)?)""")]
+    private static partial Regex Use();
 }

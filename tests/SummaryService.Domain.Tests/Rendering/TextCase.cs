@@ -53,7 +53,10 @@ public sealed record TextCase(string Name, ModelSummary Summary, ImmutableArray<
     }
 
     private static LayerCall Call(JsonElement inputs, TensorTree? output) =>
-        new([.. inputs.EnumerateArray().Select(input => new TensorReference(input[0].GetString()!, input[1].GetInt32(), input[2].GetInt32()))], output);
+        new([.. inputs.EnumerateArray().Select(Reference)], output);
+
+    private static TensorReference Reference(JsonElement input) =>
+        new(input[0].GetString()!, input[1].GetInt32(), input[2].GetInt32());
 
     private static TensorTree Tree(JsonElement tree)
     {
@@ -97,7 +100,9 @@ public sealed record ExpectedText(TextOptions Options, Range Rows, string? Text,
             {
                 Style = text.GetProperty("style").GetString()!,
                 LineLength = options.TryGetProperty("line_length", out var length) ? length.GetInt32() : null,
-                Positions = options.TryGetProperty("positions", out var positions) ? [.. positions.EnumerateArray().Select(position => position.GetDouble())] : [],
+                Positions = options.TryGetProperty("positions", out var positions)
+                    ? [.. positions.EnumerateArray().Select(position => position.GetDouble())]
+                    : [],
                 TerminalColumns = options.TryGetProperty("terminal_columns", out var columns) ? columns.GetInt32() : 80,
                 ExpandNested = options.TryGetProperty("expand_nested", out var expand) && expand.GetBoolean(),
                 ShowTrainable = options.TryGetProperty("show_trainable", out var show) && show.GetBoolean(),

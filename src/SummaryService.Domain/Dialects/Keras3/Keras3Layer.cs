@@ -67,14 +67,13 @@ internal static class Keras3Layer
     }
 
     /// <summary>A layer of the author's own: its class is shown, and its shapes are what the file says of them.</summary>
-    private static LayerNode Custom(Node entry, string? name, ReadContext context) => new()
+    private static LayerNode Custom(Node entry, string? name, ReadContext context) => context.WithCommonArguments(new LayerNode
     {
         Name = name ?? context.AutomaticName(LayerDefinition.SnakeCase(entry["class_name"].Text)),
         Type = entry["class_name"].Text,
         Config = entry["config"],
         Origin = entry,
-        Trainable = entry["config"]["trainable"].Kind != NodeKind.False,
-    };
+    });
 
     /// <summary>Operations have the class names of layers at times; the module tells them apart.</summary>
     private static bool IsOperation(Node entry) =>

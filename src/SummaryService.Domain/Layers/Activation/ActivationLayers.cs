@@ -27,9 +27,24 @@ internal static class ActivationLayers
         Source = "https://keras.io/api/layers/activation_layers/softmax/",
     };
 
+    public static readonly LayerDefinition LeakyReLU = Of("LeakyReLU", ReadLeakyReLU) with
+    {
+        Source = "https://keras.io/api/layers/activation_layers/leaky_relu/",
+    };
+
+    public static readonly LayerDefinition ELU = Of("ELU", c => c.Number("alpha", orElse: 1)) with
+    {
+        Source = "https://keras.io/api/layers/activation_layers/elu/",
+    };
+
     private static LayerDefinition Of<TConfig>(
         string type, Func<ConfigReader, TConfig> read, Func<TConfig, TensorShape, TensorShape, Work>? work = null) =>
-        LayerDefinition.Of(type, read, (_, x) => x, work: work ?? ((_, _, y) => new(0L, y.Elements()))) with { IsBuiltFromTheStart = true };
+        LayerDefinition.Of(type, read, (_, x) => x, work: work ?? ((_, _, y) => new(0L, y.Elements()))) with
+        {
+            IsBuiltFromTheStart = true,
+            ComputesInPolicy = true,
+            KeepsPositions = true,
+        };
 
     private static bool ReadReLU(ConfigReader c)
     {
@@ -43,5 +58,11 @@ internal static class ActivationLayers
     {
         c.Axes("axis", orElse: -1);
         return true;
+    }
+
+    private static double ReadLeakyReLU(ConfigReader c)
+    {
+        var slope = c.Number("negative_slope", orElse: 0.3, least: 0);
+        return c.UnlistedNumber("alpha", least: 0) ?? slope;
     }
 }

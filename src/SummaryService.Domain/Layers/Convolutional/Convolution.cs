@@ -14,35 +14,31 @@ namespace SummaryService.Domain.Layers.Convolutional;
 /// </remarks>
 internal static class Convolution
 {
-    public static readonly LayerDefinition Conv2D = Of("Conv2D", rank: 2) with
-    {
-        Aliases = ["Convolution2D"],
-        Source = "https://keras.io/api/layers/convolution_layers/convolution2d/",
-    };
+    public static readonly LayerDefinition Conv1D = Of(rank: 1);
+    public static readonly LayerDefinition Conv2D = Of(rank: 2);
+    public static readonly LayerDefinition Conv3D = Of(rank: 3);
 
     private sealed record Config(
         long Filters, SpatialWindows Windows, long Groups, string? Activation, bool UseBias, KernelStorage Storage);
 
-    private static LayerDefinition Of(string type, int rank) =>
-        LayerDefinition.Of(type, reader => Read(reader, rank), Output, Weights, Work);
+    private static LayerDefinition Of(int rank) =>
+        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows) with
+        {
+            Aliases = [$"Convolution{rank}D"],
+            Source = $"https://keras.io/api/layers/convolution_layers/convolution{rank}d/",
+        };
 
     private static Config Read(ConfigReader c, int rank)
     {
         var filters = c.Positive("filters");
-        var sizes = c.Sizes("kernel_size", rank);
-        var strides = c.Sizes("strides", rank, orElse: 1);
-        var padding = rank == 1 ? c.Choice("padding", "valid", "same", "causal") : c.Choice("padding", "valid", "same");
-        var channelsFirst = c.ChannelsFirst();
-        var dilations = c.Sizes("dilation_rate", rank, orElse: 1);
+        var windows = ConvolutionWindows.Read(c, rank, canBeCausal: rank == 1);
         var groups = c.Positive("groups", orElse: 1);
         var activation = c.Activation();
         var useBias = c.Flag("use_bias", orElse: true);
-        var storage = KernelStorage.Read(c, isQuantizable: false);
-        c.Ignore("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "kernel_constraint", "bias_constraint");
+        var storage = KernelStorage.Read(c, "kernel_constraint");
+        c.Ignore("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "bias_constraint");
         if (filters % groups != 0) c.Report("groups", "not_divisible.filters", ("groups", groups), ("filters", filters));
-        if (strides.Any(stride => stride > 1) && dilations.Any(dilation => dilation > 1))
-            c.Report("dilation_rate", "conflicting_arguments.strides_and_dilation");
-        var windows = new SpatialWindows(sizes, strides, dilations, Paddings.Parse(padding), channelsFirst, "kernel_size");
+        windows.RefuseStridesWithDilation(c);
         return new(filters, windows, groups, activation, useBias, storage);
     }
 

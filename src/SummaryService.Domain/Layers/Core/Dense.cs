@@ -2,7 +2,7 @@ using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Core;
 
-/// <summary>Dense: activation(x · kernel + bias), on the last axis.</summary>
+/// <summary>Dense: activation(x · kernel + bias), on the last axis; TernaryDense the same with kernel values of −1, 0 and 1.</summary>
 /// <remarks>
 /// Input    (batch, …, d), d known
 /// Output   (batch, …, units)
@@ -14,13 +14,33 @@ internal static class Dense
     public static readonly LayerDefinition Definition = LayerDefinition.Of("Dense", Read, Output, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/dense/",
+        KeepsPositions = true,
+    };
+
+    public static readonly LayerDefinition Ternary = LayerDefinition.Of("TernaryDense", ReadTernary, Output, Weights, Work) with
+    {
+        Source = "https://keras.io/api/layers/core_layers/ternary_dense/",
+        KeepsPositions = true,
     };
 
     private sealed record Config(long Units, string? Activation, bool UseBias, KernelStorage Storage);
 
     private static Config Read(ConfigReader c)
     {
-        var config = new Config(c.Positive("units"), c.Activation(), c.Flag("use_bias", orElse: true), KernelStorage.Read(c, isQuantizable: true));
+        var config = new Config(
+            c.Positive("units"),
+            c.Activation(),
+            c.Flag("use_bias", orElse: true),
+            KernelStorage.Read(c, "kernel_constraint", "int8", "int4", "float8", "ternary", "gptq", "awq"));
+        c.Ignore("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "bias_constraint");
+        return config;
+    }
+
+    private static Config ReadTernary(ConfigReader c)
+    {
+        var units = c.Positive("units");
+        c.OptionalNumber("threshold", least: 0);
+        var config = new Config(units, c.Activation(), c.Flag("use_bias", orElse: true), new(LoraRank: null, c.QuantizedBy("ternary")));
         c.Ignore("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "kernel_constraint", "bias_constraint");
         return config;
     }

@@ -14,6 +14,7 @@ internal static class BatchNormalization
     public static readonly LayerDefinition Definition = LayerDefinition.Of("BatchNormalization", Read, Output, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/batch_normalization/",
+        KeepsPositions = true,
     };
 
     private sealed record Config(long Axis, bool Center, bool Scale, bool Renorm);

@@ -12,7 +12,7 @@ namespace SummaryService.Domain.Layers.Operations;
 /// </remarks>
 internal static class IndexKey
 {
-    private const string Key = "key";
+    private const string Argument = "key";
 
     private readonly record struct Entry(bool IsEllipsis = false, bool IsNewAxis = false, long? Index = null, Range Range = default);
 
@@ -25,7 +25,7 @@ internal static class IndexKey
         if (entries.Count(entry => entry.IsEllipsis) > 1) throw Broken("wrong_kind.ellipsis");
         if (!entries.Any(entry => entry.IsEllipsis)) entries.Add(new(IsEllipsis: true));
         var used = entries.Count(entry => entry is { IsEllipsis: false, IsNewAxis: false });
-        if (used > x.Rank) throw RuleBrokenException.In(Key, "wrong_rank.key", ("received", used), ("rank", x.Rank), ("shape", x));
+        if (used > x.Rank) throw RuleBrokenException.In(Argument, "wrong_rank.key", ("received", used), ("rank", x.Rank), ("shape", x));
         var dims = new List<Dim>();
         var axis = 0;
         foreach (var entry in entries)
@@ -42,7 +42,7 @@ internal static class IndexKey
     private static void Check(long index, TensorShape x, int axis)
     {
         if (x[axis] is { IsKnown: true, Size: var size } && (index >= size || index < -size))
-            throw RuleBrokenException.In(Key, "out_of_range.index", ("index", index), ("axis", axis), ("size", size), ("shape", x));
+            throw RuleBrokenException.In(Argument, "out_of_range.index", ("index", index), ("axis", axis), ("size", size), ("shape", x));
     }
 
     /// <summary>How many elements a slice takes of an axis, by Python's rules.</summary>
@@ -65,7 +65,7 @@ internal static class IndexKey
 
     private static List<Entry> Read(Node key)
     {
-        if (!key.Exists) throw RuleBrokenException.In(Key, "missing_argument");
+        if (!key.Exists) throw RuleBrokenException.In(Argument, "missing_argument");
         var entries = new List<Entry>();
         if (key.IsArray)
         {
@@ -114,5 +114,5 @@ internal static class IndexKey
         : long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
         : throw Broken("wrong_kind.key");
 
-    private static RuleBrokenException Broken(string key) => RuleBrokenException.In(Key, key);
+    private static RuleBrokenException Broken(string key) => RuleBrokenException.In(Argument, key);
 }

@@ -27,7 +27,7 @@ internal static class Moving
     {
         if (axes is null) return new([.. x.Dims.ToArray().Reverse()]);
         var order = x.Named("axes", axes.Value);
-        if (order.Length != x.Rank) throw RuleBrokenException.In("axes", "wrong_kind.permutation", ("rank", x.Rank), ("shape", x));
+        if (order.Length != x.Rank) throw RuleBrokenException.In("axes", "wrong_kind.axes_order", ("rank", x.Rank), ("shape", x));
         return new([.. order.Select(axis => x[axis])]);
     });
 

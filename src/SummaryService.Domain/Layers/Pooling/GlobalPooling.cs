@@ -11,18 +11,32 @@ namespace SummaryService.Domain.Layers.Pooling;
 /// </remarks>
 internal static class GlobalPooling
 {
-    public static readonly LayerDefinition GlobalAveragePooling2D = Of("GlobalAveragePooling2D", rank: 2) with
-    {
-        Aliases = ["GlobalAvgPool2D"],
-        Source = "https://keras.io/api/layers/pooling_layers/global_average_pooling2d/",
-    };
+    public static readonly LayerDefinition GlobalMaxPooling1D = Max(rank: 1);
+    public static readonly LayerDefinition GlobalMaxPooling2D = Max(rank: 2);
+    public static readonly LayerDefinition GlobalMaxPooling3D = Max(rank: 3);
+    public static readonly LayerDefinition GlobalAveragePooling1D = Average(rank: 1);
+    public static readonly LayerDefinition GlobalAveragePooling2D = Average(rank: 2);
+    public static readonly LayerDefinition GlobalAveragePooling3D = Average(rank: 3);
 
     private sealed record Config(int Rank, bool ChannelsFirst, bool KeepDims);
+
+    private static LayerDefinition Max(int rank) => Of($"GlobalMaxPooling{rank}D", rank) with
+    {
+        Aliases = [$"GlobalMaxPool{rank}D"],
+        Source = $"https://keras.io/api/layers/pooling_layers/global_max_pooling{rank}d/",
+    };
+
+    private static LayerDefinition Average(int rank) => Of($"GlobalAveragePooling{rank}D", rank) with
+    {
+        Aliases = [$"GlobalAvgPool{rank}D"],
+        Source = $"https://keras.io/api/layers/pooling_layers/global_average_pooling{rank}d/",
+    };
 
     private static LayerDefinition Of(string type, int rank) =>
         LayerDefinition.Of(type, c => new Config(rank, c.ChannelsFirst(), c.Flag("keepdims", orElse: false)), Output, work: Work) with
         {
             IsBuiltFromTheStart = true,
+            ComputesInPolicy = true,
         };
 
     private static TensorShape Output(Config c, TensorShape x)

@@ -11,20 +11,31 @@ namespace SummaryService.Domain.Layers.Pooling;
 /// </remarks>
 internal static class WindowPooling
 {
-    public static readonly LayerDefinition MaxPooling2D = Of("MaxPooling2D", rank: 2, defaultSize: 2) with
+    public static readonly LayerDefinition MaxPooling1D = Max(rank: 1);
+    public static readonly LayerDefinition MaxPooling2D = Max(rank: 2);
+    public static readonly LayerDefinition MaxPooling3D = Max(rank: 3);
+    public static readonly LayerDefinition AveragePooling1D = Average(rank: 1);
+    public static readonly LayerDefinition AveragePooling2D = Average(rank: 2);
+    public static readonly LayerDefinition AveragePooling3D = Average(rank: 3);
+
+    private static LayerDefinition Max(int rank) => Of($"MaxPooling{rank}D", rank, defaultSize: 2) with
     {
-        Aliases = ["MaxPool2D"],
-        Source = "https://keras.io/api/layers/pooling_layers/max_pooling2d/",
+        Aliases = [$"MaxPool{rank}D"],
+        Source = $"https://keras.io/api/layers/pooling_layers/max_pooling{rank}d/",
     };
 
-    public static readonly LayerDefinition AveragePooling2D = Of("AveragePooling2D", rank: 2, defaultSize: null) with
+    private static LayerDefinition Average(int rank) => Of($"AveragePooling{rank}D", rank, defaultSize: null) with
     {
-        Aliases = ["AvgPool2D"],
-        Source = "https://keras.io/api/layers/pooling_layers/average_pooling2d/",
+        Aliases = [$"AvgPool{rank}D"],
+        Source = $"https://keras.io/api/layers/pooling_layers/average_pooling{rank}d/",
     };
 
     private static LayerDefinition Of(string type, int rank, long? defaultSize) =>
-        LayerDefinition.Of(type, reader => Read(reader, rank, defaultSize), Output, work: Work) with { IsBuiltFromTheStart = true };
+        LayerDefinition.Of(type, c => Read(c, rank, defaultSize), Output, work: Work, windows: windows => windows) with
+        {
+            IsBuiltFromTheStart = true,
+            ComputesInPolicy = true,
+        };
 
     private static SpatialWindows Read(ConfigReader c, int rank, long? defaultSize)
     {

@@ -46,8 +46,12 @@ internal static class OptionProblems
     {
         foreach (var layer in summary.Layers)
         {
-            if (layer is { Output: null, ShapeText: null, IsBuilt: false })
-                return Of("bad_option.style_needs_input", Style, new("style", style.Name), new("since", "keras3.0")) with { Layer = layer.Name };
+            if (layer is not { Output: null, ShapeText: null, IsBuilt: false }) continue;
+            var since = TextStyles.All.First(other => other.Table == TableKind.Boxed).Name;
+            return Of("bad_option.style_needs_input", Style, new("style", style.Name), new("since", since)) with
+            {
+                Layer = layer.Name,
+            };
         }
 
         return null;
@@ -69,6 +73,10 @@ internal static class OptionProblems
             new("column", column),
             new("width", Text(width)),
             new("least", Text(least)));
+
+    /// <summary>A text beyond all measure, which only odd options or an odd model ask for.</summary>
+    public static Problem TextTooLong() =>
+        Of("bad_option.text_too_long", "format", new KeyValuePair<string, string>("most", Text(TextRenderer.MostBytes)));
 
     private static Problem? WrongPosition(TextOptions options, TextStyle style)
     {

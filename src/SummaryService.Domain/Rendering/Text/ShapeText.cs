@@ -127,10 +127,12 @@ internal static class ShapeText
     {
         (TensorSpec a, TensorSpec b) => a.Shape.Equals(b.Shape),
         (TensorSequence a, TensorSequence b) =>
-            a.IsTuple == b.IsTuple && a.Items.Length == b.Items.Length && a.Items.Zip(b.Items).All(pair => SameShapes(pair.First, pair.Second)),
+            a.IsTuple == b.IsTuple
+            && a.Items.Length == b.Items.Length
+            && a.Items.Zip(b.Items, SameShapes).All(same => same),
         (TensorMapping a, TensorMapping b) =>
             a.Items.Length == b.Items.Length
-            && a.Items.Zip(b.Items).All(pair => pair.First.Key == pair.Second.Key && SameShapes(pair.First.Value, pair.Second.Value)),
+            && a.Items.Zip(b.Items, (x, y) => x.Key == y.Key && SameShapes(x.Value, y.Value)).All(same => same),
         _ => left is null && right is null,
     };
 }

@@ -9,14 +9,46 @@ namespace SummaryService.Domain.Rendering.Text;
 /// <summary>The exact text that a release of Keras prints for a model.</summary>
 public static class TextRenderer
 {
+    /// <summary>The styles that there are, the newest release first.</summary>
+    public static IEnumerable<string> Styles => TextStyles.All.Reverse().Select(style => style.Name);
+
+    /// <summary>The longest text: 32 MiB, some hundred thousand lines.</summary>
+    public const int MostBytes = 32 << 20;
+
     /// <summary>Writes the text as UTF-8, ending with its last newline.</summary>
     /// <returns>Null, or what is wrong with the options; then nothing is written.</returns>
     public static Problem? Write(ModelSummary summary, TextOptions options, IBufferWriter<byte> output)
     {
         if (TextStyles.Find(options.Style) is not { } style) return OptionProblems.UnknownStyle(options);
         if (OptionProblems.Check(options, style) is { } problem) return problem;
-        return style.Table == TableKind.Boxed
+        return TextSize.MayExceed(MostBytes, summary, options, LineBytes(style, options)) && IsTooLong(summary, style, options)
+            ? OptionProblems.TextTooLong()
+            : Write(summary, style, options, output);
+    }
+
+    private static Problem? Write(ModelSummary summary, TextStyle style, TextOptions options, IBufferWriter<byte> output) =>
+        style.Table == TableKind.Boxed
             ? BoxedTable.Write(summary, style, options, output)
             : PlainTable.Write(summary, style, options, output);
+
+    private static bool IsTooLong(ModelSummary summary, TextStyle style, TextOptions options)
+    {
+        try
+        {
+            _ = Write(summary, style, options, new MeasuringWriter(MostBytes));
+            return false;
+        }
+        catch (TextTooLongException)
+        {
+            return true;
+        }
+    }
+
+    private static int LineBytes(TextStyle style, TextOptions options)
+    {
+        var width = Math.Max(options.LineLength ?? 0, style.Graph.Width + style.TrainableWidth);
+        foreach (var position in options.Positions.IsDefault ? [] : options.Positions)
+            width = Math.Max(width, (int)position);
+        return width;
     }
 }

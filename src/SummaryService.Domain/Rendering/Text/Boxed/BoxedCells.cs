@@ -25,12 +25,12 @@ internal static class BoxedCells
 
     private static void AddName(ref RowText row, LayerRow layer, int level, TableContent content)
     {
-        for (var i = 0; i < level; i++)
-            row.Add(Indent);
-        if (level > 0) row.Add(Branch);
         var type = content.TypeOf(layer);
         if (Markup.IsPlain(layer.Name) && Markup.IsPlain(type))
         {
+            for (var i = 0; i < level; i++)
+                row.Add(Indent);
+            if (level > 0) row.Add(Branch);
             row.Add(layer.Name);
             row.Add(" (");
             row.Add(type);
@@ -38,7 +38,9 @@ internal static class BoxedCells
         }
         else
         {
-            row.Add(Markup.Render($"{Markup.Escape(layer.Name)} ([type]{Markup.Escape(type)}[/])"));
+            // The branch belongs to the text that is rendered: a tab in the name goes to a column counted from it.
+            var branch = level == 0 ? "" : string.Concat(Enumerable.Repeat(Indent, level)) + Branch;
+            row.Add(Markup.Render($"{branch}{Markup.Escape(layer.Name)} ([type]{Markup.Escape(type)}[/])"));
         }
 
         row.EndCell();

@@ -1,3 +1,4 @@
+using System.Text;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Rendering.Text.Boxed;
@@ -9,21 +10,23 @@ internal ref struct BoxedRows
     private readonly int _columns;
     private readonly bool _cut;
     private RowText _row;
-    private PooledList<char> _rule;
+    private PooledList<byte> _rule;
     private PooledList<char> _line;
     private PooledList<CellLine> _lines;
 
-    public BoxedRows(BoxedLayout layout, int terminalColumns, Span<char> memory, Span<CellLine> lines)
+    public BoxedRows(BoxedLayout layout, int terminalColumns, Span<char> memory, Span<byte> rule, Span<CellLine> lines)
     {
         _layout = layout;
         _columns = terminalColumns;
         _cut = layout.TableWidth > terminalColumns;
-        var part = memory.Length / 4;
-        _row = new RowText(memory[..(2 * part)]);
-        _rule = new PooledList<char>(memory.Slice(2 * part, part));
-        _line = new PooledList<char>(memory[(3 * part)..]);
+        _row = new RowText(memory[..(memory.Length / 2)]);
+        _line = new PooledList<char>(memory[(memory.Length / 2)..]);
         _lines = new PooledList<CellLine>(lines);
-        AddRule(ref _rule, "├─┼┤");
+        _rule = new PooledList<byte>(rule);
+        AddRule("├─┼┤");
+        FinishLine();
+        var room = _rule.Extend(Encoding.UTF8.GetMaxByteCount(_line.Count));
+        _rule.Truncate(Encoding.UTF8.GetBytes(_line.Items, room));
     }
 
     /// <summary>Draws the headings, which stand at the bottom of their cells.</summary>
@@ -42,9 +45,7 @@ internal ref struct BoxedRows
         BoxedCells.Add(ref _row, layer, level, content);
         WriteRow(content, '│', atBottom: false, ref sink);
         if (last) return;
-        _line.Truncate(0);
-        _line.AddRange(_rule.Items);
-        WriteLine(ref sink);
+        sink.Write(_rule.Items);
     }
 
     public void WriteBottom(ref Utf8Sink sink) => WriteRule("└─┴┘", ref sink);
@@ -84,7 +85,8 @@ internal ref struct BoxedRows
                 first += counts[column];
             }
 
-            WriteLine(ref sink);
+            FinishLine();
+            sink.Write(_line.Items);
         }
     }
 
@@ -98,32 +100,38 @@ internal ref struct BoxedRows
         }
 
         var line = _lines.Items[index];
+        var room = width - BoxedLayout.Padding;
         _line.Add(' ');
+        var start = _line.Count;
         line.AddTo(ref _line, _row[column]);
-        _line.Fill(' ', width - 1 - line.Indent - line.Cells);
+        _line.Fill(' ', room - line.Indent - line.Cells);
+        // A joiner at the end of a name swallows the space after it.
+        _line.Fill(' ', room - CellWidth.Of(_line.Items[start..]));
+        _line.Add(' ');
     }
 
     private void WriteRule(string parts, ref Utf8Sink sink)
     {
-        _line.Truncate(0);
-        AddRule(ref _line, parts);
-        WriteLine(ref sink);
+        AddRule(parts);
+        FinishLine();
+        sink.Write(_line.Items);
     }
 
     // The parts are the left end, the line, the crossing and the right end.
-    private readonly void AddRule(ref PooledList<char> line, string parts)
+    private void AddRule(string parts)
     {
-        line.Add(parts[0]);
+        _line.Truncate(0);
+        _line.Add(parts[0]);
         for (var column = 0; column < _layout.Widths.Length; column++)
         {
-            if (column > 0) line.Add(parts[2]);
-            line.Fill(parts[1], _layout.Widths[column]);
+            if (column > 0) _line.Add(parts[2]);
+            _line.Fill(parts[1], _layout.Widths[column]);
         }
 
-        line.Add(parts[3]);
+        _line.Add(parts[3]);
     }
 
-    private void WriteLine(ref Utf8Sink sink)
+    private void FinishLine()
     {
         if (_cut)
         {
@@ -133,7 +141,6 @@ internal ref struct BoxedRows
         }
 
         _line.Add('\n');
-        sink.Write(_line.Items);
     }
 
     private static Alignment AlignmentOf(int column, TableContent content) =>

@@ -15,7 +15,7 @@ internal static class BoxedTable
 
         scoped var sink = new Utf8Sink(output);
         WriteName(summary, options.TerminalColumns, ref sink);
-        var rows = new BoxedRows(layout, options.TerminalColumns, stackalloc char[1024], stackalloc CellLine[32]);
+        var rows = new BoxedRows(layout, options.TerminalColumns, stackalloc char[1024], stackalloc byte[512], stackalloc CellLine[32]);
         rows.WriteHead(content, ref sink);
         var walk = new RowWalk(summary.Layers, options.ExpandNested);
         while (walk.MoveNext())

@@ -66,23 +66,22 @@ internal static class Markup
     private static string WithoutTabs(string text)
     {
         if (!text.Contains('\t')) return text;
+        return string.Join('\n', text.Split('\n').Select(LineWithoutTabs));
+    }
+
+    private static string LineWithoutTabs(string line)
+    {
+        var parts = line.Split('\t');
         var expanded = new StringBuilder();
-        foreach (var line in text.Split('\n'))
+        var cells = 0;
+        foreach (var part in parts.AsSpan(..^1))
         {
-            if (expanded.Length > 0) expanded.Append('\n');
-            var cells = 0;
-            var parts = line.Split('\t');
-            for (var i = 0; i < parts.Length; i++)
-            {
-                expanded.Append(parts[i]);
-                if (i == parts.Length - 1) break;
-                var end = cells + CellWidth.Of(parts[i] + " ");
-                cells = (end + TabSize - 1) / TabSize * TabSize;
-                expanded.Append(' ', cells - end + 1);
-            }
+            var end = cells + CellWidth.Of(part + " ");
+            cells = (end + TabSize - 1) / TabSize * TabSize;
+            expanded.Append(part).Append(' ', cells - end + 1);
         }
 
-        return expanded.ToString();
+        return expanded.Append(parts[^1]).ToString();
     }
 
     /// <summary>The next tag from a place on, together with the backslashes before it.</summary>

@@ -70,7 +70,8 @@ internal static class Wrapping
         if (cells <= width) return new(start, end - start, LineTail.None, Indent(alignment, width - cells), cells);
         var (length, half) = Fit(text[start..end], fold ? width : width - 1);
         var tail = (half ? LineTail.Space : LineTail.None) | (fold ? LineTail.None : LineTail.Ellipsis);
-        return new(start, length, tail, 0, width);
+        cells = CellWidth.Of(text.Slice(start, length)) + (half ? 1 : 0) + (fold ? 0 : 1);
+        return new(start, length, tail, 0, cells);
     }
 
     // Rich counts characters here, not cells.

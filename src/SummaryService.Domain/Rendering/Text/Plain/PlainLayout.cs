@@ -30,8 +30,8 @@ internal sealed record PlainLayout(int Width, int[] Ends)
     {
         var last = column == Ends.Length - 1;
         var room = Ends[column] - (column == 0 ? 0 : Ends[column - 1]) - (last ? 0 : Gap);
-        if (!countsBars) return room;
-        return room - (last ? 0 : 1) - (column == 0 ? level : 0);
+        if (countsBars) room -= (last ? 0 : 1) + (column == 0 ? level : 0);
+        return Math.Max(0, room);
     }
 
     /// <summary>How many spaces follow a cell of a wrapped table, whether or not it is filled.</summary>

@@ -7,6 +7,9 @@ namespace SummaryService.Domain.Rendering.Text.Plain;
 /// <summary>The whole text in the styles of Keras 2 and TensorFlow: a table of lines, and the totals below.</summary>
 internal static class PlainTable
 {
+    // More lines than the longest text has, so that counting ends also where nested models repeat without end.
+    private const int MostLines = TextRenderer.MostBytes / 16;
+
     public static Problem? Write(ModelSummary summary, TextStyle style, TextOptions options, IBufferWriter<byte> output)
     {
         var content = TableContent.Of(summary, style, options);
@@ -71,7 +74,7 @@ internal static class PlainTable
     {
         var deepest = 0;
         var walk = new RowWalk(summary.Layers, options.ExpandNested);
-        while (walk.MoveNext())
+        for (var lines = 0; lines < MostLines && walk.MoveNext(); lines++)
             deepest = Math.Max(deepest, walk.Level);
         return deepest;
     }

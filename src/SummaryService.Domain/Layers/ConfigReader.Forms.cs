@@ -1,0 +1,30 @@
+using SummaryService.Domain.Documents;
+
+namespace SummaryService.Domain.Layers;
+
+/// <content>Arguments where it makes a difference how they are written.</content>
+public sealed partial class ConfigReader
+{
+    /// <summary>Whether an argument is written as a list.</summary>
+    internal bool IsList(string name) => Written(name).IsArray;
+
+    /// <summary>Whether an argument is written as a list of nothing.</summary>
+    internal bool IsEmptyList(string name) => Written(name) is { IsArray: true, ItemCount: 0 };
+
+    /// <summary>One of a few words, in lower case, or null for none of them; the first is the default.</summary>
+    public string? ChoiceOrNone(string name, params ReadOnlySpan<string> choices)
+    {
+        if (Written(name).Kind != NodeKind.Null) return Choice(name, choices);
+        Take(name);
+        return null;
+    }
+
+    /// <summary>The name of an activation function, or null for none (<c>linear</c>), which is not the default.</summary>
+    public string? Activation(string name, string orElse)
+    {
+        _record?.Add(new(name, ArgumentKind.Activation, IsRequired: false) { Default = $"\"{orElse}\"" });
+        return Written(name).Exists ? Activation(name) : orElse;
+    }
+
+    private Node Written(string name) => _config[_spelling?.Invoke(name) ?? name];
+}

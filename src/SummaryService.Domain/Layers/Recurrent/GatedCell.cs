@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers.Recurrent;
+
+/// <summary>A cell whose states are vectors of units: kernels for the input and for the state before, shared out among gates.</summary>
+/// <remarks>
+/// Input    (batch, d), d known; states (batch, units): one, or two in an LSTM
+/// Output   (batch, units), then the new states
+/// Weights  kernel (d, gates × units), recurrent_kernel (units, gates × units), bias (gates × units); a GRU that resets
+///          after the product has a bias for either kernel: (2, gates × units)
+/// Source   https://keras.io/api/layers/recurrent_layers/
+/// </remarks>
+internal sealed class GatedCell : RecurrentCell
+{
+    public static readonly LayerDefinition LSTMCell = Of(CellKind.LSTM) with
+    {
+        Source = "https://keras.io/api/layers/recurrent_layers/lstm_cell/",
+    };
+
+    public static readonly LayerDefinition GRUCell = Of(CellKind.GRU) with
+    {
+        Source = "https://keras.io/api/layers/recurrent_layers/gru_cell/",
+    };
+
+    public static readonly LayerDefinition SimpleRNNCell = Of(CellKind.SimpleRNN) with
+    {
+        Source = "https://keras.io/api/layers/recurrent_layers/simple_rnn_cell/",
+    };
+
+    private readonly CellKind _kind;
+    private readonly long _units;
+    private readonly string? _activation;
+    private readonly string? _recurrentActivation;
+    private readonly int _biases;
+    private readonly DTypePolicy _policy;
+
+    private GatedCell(ConfigReader c, CellKind kind)
+    {
+        _kind = kind;
+        _units = c.Positive("units");
+        _activation = c.Activation("activation", orElse: "tanh");
+        _recurrentActivation = kind.GateActivations > 0 ? c.Activation("recurrent_activation", orElse: "sigmoid") : null;
+        _biases = c.Flag("use_bias", orElse: true) ? 1 : 0;
+        if (kind == CellKind.GRU && c.Flag("reset_after", orElse: true)) _biases *= 2;
+        if (kind == CellKind.LSTM) c.Flag("unit_forget_bias", orElse: true);
+        c.Number("dropout", orElse: 0);
+        c.Number("recurrent_dropout", orElse: 0);
+        c.Ignore(
+            "kernel_initializer", "recurrent_initializer", "bias_initializer", "kernel_regularizer", "recurrent_regularizer",
+            "bias_regularizer", "kernel_constraint", "recurrent_constraint", "bias_constraint", "seed");
+        _policy = c.Policy;
+    }
+
+    public override int InputRank => 2;
+
+    public override Index FeatureAxis => ^1;
+
+    public override int StateCount => _kind.States;
+
+    /// <summary>Reads the arguments that a cell and the layer around it share.</summary>
+    public static GatedCell Read(ConfigReader c, CellKind kind) => new(c, kind);
+
+    public override ImmutableArray<TensorShape> States(TensorShape step)
+    {
+        var state = new TensorShape(step[0], _units);
+        return _kind.States == 1 ? [state] : [state, state];
+    }
+
+    protected override LayerEffect Step(RecurrentInputs given, CallInputs inputs)
+    {
+        var step = given.First.Shape;
+        var states = States(step);
+        return new(Outputs(states[0], states, _policy.Compute), Weights(step.Known(FeatureAxis)), Work(inputs.Batched(step)));
+    }
+
+    private ImmutableArray<Weight> Weights(long inputs)
+    {
+        var units = new Axis("units", _units);
+        var gates = _kind.Gates == 1 ? units : new("gates × units", _kind.Gates * _units);
+        var kernel = new Weight("kernel", new Axis("input features", inputs), gates);
+        var recurrent = new Weight("recurrent_kernel", units, gates);
+        return _biases switch
+        {
+            0 => [kernel, recurrent],
+            1 => [kernel, recurrent, new("bias", gates)],
+            _ => [kernel, recurrent, new("bias", new Axis("input and recurrent", _biases), gates)],
+        };
+    }
+
+    private Work Work(TensorShape step)
+    {
+        var units = (Count)step[0] * _units;
+        return new(
+            units * _kind.Gates * ((Count)step[^1] + _units),
+            (units * (_kind.Gates * _biases + _kind.Products))
+                + Layers.Work.Activation(_activation, units * _kind.Activations)
+                + Layers.Work.Activation(_recurrentActivation, units * _kind.GateActivations));
+    }
+
+    private static LayerDefinition Of(CellKind kind) => LayerDefinition.Binding($"{kind.Layer}Cell", c => Read(c, kind));
+}
+
+/// <summary>What tells one gated cell from another.</summary>
+/// <param name="Layer">The layer that runs it over a sequence.</param>
+/// <param name="Gates">How many vectors of units the kernels make.</param>
+/// <param name="States">How many vectors of units are handed on.</param>
+/// <param name="Activations">How many of those vectors, and of what is made of them, go through the activation.</param>
+/// <param name="GateActivations">How many go through the recurrent activation.</param>
+/// <param name="Products">How many sums and products of vectors follow: <c>f ⊙ c + i ⊙ g</c> and <c>o ⊙ h</c> of an LSTM are four.</param>
+internal sealed record CellKind(string Layer, int Gates, int States, int Activations, int GateActivations, int Products)
+{
+    public static readonly CellKind LSTM = new("LSTM", Gates: 4, States: 2, Activations: 2, GateActivations: 3, Products: 4);
+
+    public static readonly CellKind GRU = new("GRU", Gates: 3, States: 1, Activations: 1, GateActivations: 2, Products: 5);
+
+    public static readonly CellKind SimpleRNN = new("SimpleRNN", Gates: 1, States: 1, Activations: 1, GateActivations: 0, Products: 0);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers.Reshaping;
+
+/// <summary>Upsampling: each spatial position is repeated along its axes, or positions in between are interpolated.</summary>
+/// <remarks>
+/// Input    (batch, …, channels), or (batch, channels, …) with channels first
+/// Output   the same, each spatial axis as many times as long as the size says
+/// Weights  none
+/// Source   https://keras.io/api/layers/reshaping_layers/
+/// </remarks>
+internal static class UpSampling
+{
+    public static readonly LayerDefinition UpSampling1D = Of(rank: 1, c => new([c.Positive("size", orElse: 2)], ChannelsFirst: false));
+
+    public static readonly LayerDefinition UpSampling2D = Of(rank: 2, c =>
+    {
+        var config = new Config(c.Sizes("size", rank: 2, orElse: 2), c.ChannelsFirst());
+        c.Choice("interpolation", "nearest", "bilinear", "bicubic", "lanczos3", "lanczos5");
+        return config;
+    });
+
+    public static readonly LayerDefinition UpSampling3D = Of(rank: 3, c => new(c.Sizes("size", rank: 3, orElse: 2), c.ChannelsFirst()));
+
+    private sealed record Config(ImmutableArray<long> Sizes, bool ChannelsFirst);
+
+    private static LayerDefinition Of(int rank, Func<ConfigReader, Config> read) =>
+        LayerDefinition.Of($"UpSampling{rank}D", read, Output) with
+        {
+            Source = $"https://keras.io/api/layers/reshaping_layers/up_sampling{rank}d/",
+            ComputesInPolicy = true,
+        };
+
+    private static TensorShape Output(Config c, TensorShape x)
+    {
+        var dims = x.OfRank(c.Sizes.Length + 2).Dims.ToArray();
+        var first = c.ChannelsFirst ? 2 : 1;
+        for (var i = 0; i < c.Sizes.Length; i++)
+            dims[first + i] *= c.Sizes[i];
+        return TensorShape.Owning(dims);
+    }
+}
