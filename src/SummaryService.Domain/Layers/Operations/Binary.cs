@@ -47,7 +47,8 @@ internal static class Binary
                     : result(isFloat ? Operation.Promote(left.DType, right.DType, DTypePromotion.PythonFloat) : Operation.Promote(left.DType, right.DType));
                 return Operation.Gives(shape, dtype, o.Elements(shape));
             },
-            functions);
+            functions) with
+        { KeepsPositions = true };
     }
 
     /// <summary>Arctan2, to which Python's numbers are no weaker than tensors.</summary>

@@ -22,8 +22,7 @@ internal static class Einsum
             throw RuleBrokenException.InInput("wrong_input_count.einsum", ("expected", equation.Inputs.Length), ("received", tensors.Count), ("equation", equation.Text));
         var types = tensors.Select(tensor => tensor.DType).Distinct().ToArray();
         var type = types is [var only] && only == DType.Int8 ? DType.Int32 : Operation.Promote(types);
-        var (shape, _) = equation.Apply(tensors.Select(tensor => tensor.Shape));
-        var (_, product) = equation.Apply(tensors.Select(tensor => o.Batched(tensor.Shape)));
+        var (shape, product) = equation.Apply([.. tensors.Select(tensor => tensor.Shape)], o);
         return tensors.Count > 1
             ? Operation.Multiplies(shape, type, product * (tensors.Count - 1L))
             : Operation.Gives(shape, type, equation.Sums ? product : 0L);
@@ -34,7 +33,7 @@ internal static class Einsum
         public bool Sums => Inputs[0].Any(letter => !Output.Contains(letter));
 
         /// <summary>The output's shape, and how many products are made.</summary>
-        public (TensorShape Output, Count Product) Apply(IEnumerable<TensorShape> shapes)
+        public (TensorShape Output, Count Product) Apply(ImmutableArray<TensorShape> shapes, Operands o)
         {
             var sizes = new SortedDictionary<char, TensorShape>();
             var open = TensorShape.Scalar;
@@ -53,9 +52,10 @@ internal static class Einsum
                 }
             }
 
-            Count product = open.Elements();
-            foreach (var size in sizes.Values)
-                product *= size[0];
+            // The batch is what comes first, under a letter or not.
+            var product = Inputs[0].StartsWith('.') ? o.Elements(open) : open.Elements();
+            foreach (var (letter, size) in sizes)
+                product *= Inputs.Any(letters => letters.StartsWith(letter)) ? o.Elements(size) : size.Elements();
             var dims = new List<Dim>();
             for (var i = 0; i < Output.Length; i++)
             {

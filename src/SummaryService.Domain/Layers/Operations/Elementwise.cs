@@ -23,7 +23,8 @@ internal static class Elementwise
     /// <param name="arguments">Arguments that change nothing.</param>
     /// <param name="axis">An argument that names axes of the input.</param>
     /// <param name="rank">The least number of axes.</param>
-    /// <param name="cost">How many operations an element is worth; 0 where elements only move.</param>
+    /// <param name="cost">How many operations an element is worth; 0 where none is computed.</param>
+    /// <param name="moves">Whether elements change places.</param>
     public static LayerDefinition Of(
         string type,
         Func<DType, DType> result,
@@ -33,7 +34,8 @@ internal static class Elementwise
         ImmutableArray<string> arguments = default,
         string? axis = null,
         int rank = 0,
-        int cost = 1)
+        int cost = 1,
+        bool moves = false)
     {
         if (operands.IsDefault) operands = X;
         return Operation.Of(
@@ -52,7 +54,8 @@ internal static class Elementwise
                 if (axes is { } named) x.Shape.Named(axis!, named);
                 return Operation.Gives(x.Shape, result(x.DType), o.Elements(x.Shape) * cost);
             },
-            functions);
+            functions) with
+        { KeepsPositions = !moves };
     }
 
     /// <summary>A tensor of the input's shape in a dtype of one's choice.</summary>
@@ -72,7 +75,8 @@ internal static class Elementwise
             if (!operands.IsDefault) o.Demand(operands);
             var x = o.Tensor("x");
             return Operation.Gives(x.Shape, dtype ?? x.DType);
-        });
+        }) with
+        { KeepsPositions = true };
 
     /// <summary>A function along an axis; without one, of all elements in a row.</summary>
     /// <param name="type">The class.</param>

@@ -89,8 +89,8 @@ internal static class Products
     {
         var (left, right) = (o.Tensor("x1"), o.Tensor("x2"));
         var type = widensBytes && left.DType == DType.Int8 && right.DType == DType.Int8 ? DType.Int32 : Operation.Promote(left.DType, right.DType);
-        var (counted, inner) = rule(o.Batched(left.Shape), o.Batched(right.Shape));
-        return Operation.Multiplies(rule(left.Shape, right.Shape).Output, type, counted.Elements() * inner);
+        var (shape, inner) = rule(left.Shape, right.Shape);
+        return Operation.Multiplies(shape, type, o.Elements(shape) * inner);
     }
 
     private static Dim Contract(TensorShape left, TensorShape right, Dim first, Dim second) => !first.IsKnown || !second.IsKnown || first == second
