@@ -30,7 +30,11 @@ internal static class Joining
     /// <param name="axis">The axis.</param>
     /// <param name="widen">What a shape of too few axes counts as.</param>
     public static LayerDefinition Along(string type, int axis, Func<TensorShape, TensorShape> widen) => Operation.Of(
-        type, ["xs"], c => c, (_, o) => Join(o.All, widen, shape => shape.AtLeastRank(axis + 1) is not null ? axis : 0));
+        type, ["xs"], c => c, (_, o) => Join(o.All, widen, shape =>
+        {
+            shape.AtLeastRank(axis + 1);
+            return axis;
+        }));
 
     /// <summary>Rows of one number each, for vectors.</summary>
     public static TensorShape Columns(TensorShape shape) => shape.AtLeastRank(1).Rank == 1 ? shape.Concat(1) : shape;

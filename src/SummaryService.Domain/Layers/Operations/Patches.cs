@@ -108,8 +108,11 @@ internal static class Patches
 
     private static (long Block, bool ChannelsFirst) ReadBlock(ConfigReader c) => (c.Positive("block_size"), c.ChannelsFirst());
 
-    private static (int Height, int Width, int Channels) Places(TensorShape x, bool channelsFirst) =>
-        x.OfRank(4) is not null && channelsFirst ? (2, 3, 1) : (1, 2, 3);
+    private static (int Height, int Width, int Channels) Places(TensorShape x, bool channelsFirst)
+    {
+        x.OfRank(4);
+        return channelsFirst ? (2, 3, 1) : (1, 2, 3);
+    }
 
     private static long Volume(SpatialWindows windows) => windows.Sizes.Aggregate(1L, (product, size) => product * size);
 }
