@@ -205,8 +205,10 @@ internal sealed class GraphWalk
 
                 return new TensorMapping(named.MoveToImmutable());
             default:
-                // A number among tensors is a tensor of one element.
-                return new TensorSpec(TensorShape.Scalar, DType.Float32);
+                // A number among tensors is a tensor of one element, with a dtype of its own.
+                return tree is ConstantSource { Value: var value } && TensorConstant.Of(value) is { } constant
+                    ? constant with { DType = DTypePromotion.Of(constant.DType) ?? constant.DType }
+                    : new TensorSpec(TensorShape.Scalar, DType.Float32);
         }
     }
 

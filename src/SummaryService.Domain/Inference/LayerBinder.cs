@@ -43,7 +43,20 @@ internal static class LayerBinder
         try
         {
             var effect = bound.Apply(inputs);
-            if (effect.Output is not TensorSpec { Shape.Rank: var rank } || rank <= context.Options.Limits.Rank) return effect;
+            var rank = 0;
+            if (effect.Output is TensorSpec only)
+            {
+                rank = only.Shape.Rank;
+            }
+            else
+            {
+                var tensors = effect.Output.Flatten();
+                if (!context.CountTensors(tensors.Count)) return null;
+                foreach (var tensor in tensors)
+                    rank = Math.Max(rank, tensor.Shape.Rank);
+            }
+
+            if (rank <= context.Options.Limits.Rank) return effect;
             context.Problems.Add(Located(Fault.InInput("limit_exceeded.rank", ("limit", context.Options.Limits.Rank), ("received", rank)), layer, inputsPointer));
         }
         catch (RuleBrokenException broken) when (IsUntold(broken.Fault) && !layer.IsStrict && inputsPointer is null)

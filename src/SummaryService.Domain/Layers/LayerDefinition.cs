@@ -41,6 +41,9 @@ public sealed record LayerDefinition
     /// <summary>The same name as Keras 2 and TensorFlow up to 2.6 made it, without a number.</summary>
     internal string EarlyAutomaticName { get; }
 
+    /// <summary>What a call of an operation takes, in order, by Keras's names; empty for a layer, whose call is its own matter.</summary>
+    internal ImmutableArray<string> Operands { get; init; } = [];
+
     /// <summary>Whether Keras counts the layer as built before it has seen an input, which shows in an unbuilt model.</summary>
     internal bool IsBuiltFromTheStart { get; init; }
 
