@@ -28,7 +28,7 @@ public static class Summarizer
         using (document)
         {
             if (DialectDetector.Detect(document.Root) is not { } dialect) return DialectDetector.Unknown(document.Root);
-            var context = new ReadContext(options.Limits);
+            var context = new ReadContext(options.Limits, options.Naming);
             var model = dialect.Read(document.Root, context);
             if (model is null) return context.Problems.ToReport();
             var walk = new WalkContext(options, context.Problems);
@@ -50,7 +50,7 @@ public static class Summarizer
         if (document is null) return report!;
         using (document)
         {
-            var context = new ReadContext(options.Limits);
+            var context = new ReadContext(options.Limits, options.Naming);
             if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
             return Guard<LayerRow>(context, () =>
             {

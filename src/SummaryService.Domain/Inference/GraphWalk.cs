@@ -175,6 +175,8 @@ internal sealed class GraphWalk
     {
         switch (tree)
         {
+            case UnknownSource:
+                return null;
             case TensorSource { Layer: < 0 }:
                 return given.IsEmpty ? null : given[0];
             case TensorSource source:

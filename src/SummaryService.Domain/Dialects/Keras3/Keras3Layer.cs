@@ -33,7 +33,7 @@ internal static class Keras3Layer
 
         return context.WithCommonArguments(new LayerNode
         {
-            Name = name ?? context.AutomaticName(definition.AutomaticName),
+            Name = name ?? context.Names.Of(definition),
             Type = definition.Type,
             Definition = definition,
             Config = config,
@@ -57,7 +57,7 @@ internal static class Keras3Layer
         var type = entry["class_name"].Text;
         return new()
         {
-            Name = name ?? context.AutomaticName(LayerDefinition.SnakeCase(type)),
+            Name = name ?? context.Names.Of(type),
             Type = type,
             Definition = OperationCatalogue.Find(type),
             Config = entry["config"],
@@ -69,7 +69,7 @@ internal static class Keras3Layer
     /// <summary>A layer of the author's own: its class is shown, and its shapes are what the file says of them.</summary>
     private static LayerNode Custom(Node entry, string? name, ReadContext context) => context.WithCommonArguments(new LayerNode
     {
-        Name = name ?? context.AutomaticName(LayerDefinition.SnakeCase(entry["class_name"].Text)),
+        Name = name ?? context.Names.Of(entry["class_name"].Text),
         Type = entry["class_name"].Text,
         Config = entry["config"],
         Origin = entry,
