@@ -38,11 +38,11 @@ public sealed record LayerDefinition
     /// <summary>The name that Keras gives the first layer of the class: <c>max_pooling2d</c>.</summary>
     public string AutomaticName { get; }
 
-    /// <summary>The same name as Keras 2 and TensorFlow up to 2.6 made it, without a number.</summary>
-    internal string EarlyAutomaticName { get; }
-
     /// <summary>What a call of an operation takes, in order, by Keras's names; empty for a layer, whose call is its own matter.</summary>
     internal ImmutableArray<string> Operands { get; init; } = [];
+
+    /// <summary>The same name as Keras 2 and TensorFlow up to 2.6 made it, without a number.</summary>
+    internal string EarlyAutomaticName { get; }
 
     /// <summary>Whether Keras counts the layer as built before it has seen an input, which shows in an unbuilt model.</summary>
     internal bool IsBuiltFromTheStart { get; init; }

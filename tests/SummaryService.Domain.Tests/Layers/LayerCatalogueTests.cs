@@ -34,8 +34,7 @@ public sealed class LayerCatalogueTests
         : [];
 
     [Fact]
-    public void Every_class_that_Keras_has_is_known() =>
-        Assert.All(Keras.Keys, type => Assert.NotNull(LayerCatalogue.Find(type)));
+    public void Every_class_that_Keras_has_is_known() => Assert.DoesNotContain(Keras.Keys, type => LayerCatalogue.Find(type) is null);
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -42,8 +42,8 @@ internal static class SimpleModel
             layers.Add(SimpleLayer.Read(entry, context));
         }
 
-        if (isNamedLater && input is not null && layers is [_, { } first, ..]) layers[0] = input with { Name = $"{first.Name}_input" };
         if (!isGraph) ReportOperations(layers, context);
+        if (isNamedLater && input is not null && layers is [_, { } first, ..]) layers[0] = input with { Name = $"{first.Name}_input" };
         var model = isGraph ? Graph(name, root, layers, context) : Chain.Of(name, layers, context);
         return model with { Trainable = root["trainable"].Kind != NodeKind.False };
     }
