@@ -19,6 +19,7 @@ internal sealed class GraphWalk
     private readonly ImmutableArray<LayerWeight>?[] _weights;
     private readonly Work[] _work;
     private readonly bool[] _hasUnknownWeights;
+    private readonly bool[] _assumesShape;
 
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
@@ -31,6 +32,7 @@ internal sealed class GraphWalk
         _work = new Work[_outputs.Length];
         Array.Fill(_work, Work.None);
         _hasUnknownWeights = new bool[_outputs.Length];
+        _assumesShape = new bool[_outputs.Length];
     }
 
     /// <summary>Binds the layers of a model to their arguments; null for one that is not sound or not known.</summary>
@@ -87,7 +89,8 @@ internal sealed class GraphWalk
         if (_bound[index] is not { } bound)
         {
             _outputs[index][call] = Declared(layer, call);
-            _hasUnknownWeights[index] = layer.IsForeign;
+            _weights[index] ??= WeightLedger.Of(layer, layer.StoredWeights);
+            _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
             _work[index] = Work.Unknown;
             return;
         }
@@ -105,6 +108,7 @@ internal sealed class GraphWalk
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
+        _assumesShape[index] |= effect.AssumesShape;
     }
 
     /// <summary>What comes from outside in place of what an input layer declares.</summary>
@@ -192,6 +196,7 @@ internal sealed class GraphWalk
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
+                AssumesShape = _assumesShape[i],
             };
         }
 
