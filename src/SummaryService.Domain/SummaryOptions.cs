@@ -9,6 +9,9 @@ public sealed record SummaryOptions
     /// <summary>How many examples a batch holds, where a cost depends on it. Default 1.</summary>
     public int BatchSize { get; init; } = 1;
 
+    /// <summary>Whether costs are wanted; a text does not show them. Default true.</summary>
+    public bool Costs { get; init; } = true;
+
     /// <summary>What is refused for being too much.</summary>
     public Limits Limits { get; init; } = Limits.Default;
 }

@@ -20,7 +20,8 @@ public sealed partial class ArchitectureTests
         ["Summaries"] = ["Shapes", "Layers", "Problems"],
         ["Inference"] = ["Shapes", "Documents", "Layers", "Models", "Problems", "Summaries"],
         ["Explanations"] = ["Shapes", "Layers", "Summaries"],
-        ["Rendering"] = ["Shapes", "Documents", "Layers", "Problems", "Summaries", "Explanations"],
+        ["Descriptions"] = ["Layers", "Summaries"],
+        ["Rendering"] = ["Shapes", "Documents", "Layers", "Problems", "Summaries", "Explanations", "Descriptions"],
     };
 
     public static TheoryData<string> SourceFiles => new(Directory

@@ -26,7 +26,7 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Immu
         if (await RequestBody.ReadAsync(request, body, limits.MaxBodyBytes) is { } refusal)
             return new ProblemResult(refusal);
 
-        var outcome = Ask(body.Written, query);
+        var outcome = Ask(body.Written, query, format);
         if (!outcome.IsSuccess)
             return outcome.Report.ToResult(ProblemLanguage.Of(request, query.Lang));
 
@@ -40,7 +40,7 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Immu
     }
 
     /// <summary>What the engine says to a body.</summary>
-    protected abstract Outcome<TValue> Ask(ReadOnlyMemory<byte> body, TQuery query);
+    protected abstract Outcome<TValue> Ask(ReadOnlyMemory<byte> body, TQuery query, MediaFormat format);
 
     /// <summary>Writes the answer.</summary>
     /// <returns>Null, or what is wrong with the options for this answer.</returns>

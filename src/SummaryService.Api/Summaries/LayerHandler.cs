@@ -11,7 +11,7 @@ namespace SummaryService.Api.Summaries;
 internal sealed class LayerHandler(ServiceLimits limits) : AnswerHandler<LayerQuery, LayerRow>(limits, MediaFormat.OfLayer)
 {
     /// <inheritdoc/>
-    protected override Outcome<LayerRow> Ask(ReadOnlyMemory<byte> body, LayerQuery query) =>
+    protected override Outcome<LayerRow> Ask(ReadOnlyMemory<byte> body, LayerQuery query, MediaFormat format) =>
         Summarizer.SummarizeLayer(body, query.ToSummaryOptions());
 
     /// <inheritdoc/>

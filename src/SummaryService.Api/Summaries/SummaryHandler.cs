@@ -13,8 +13,8 @@ internal sealed class SummaryHandler(ServiceLimits limits)
     : AnswerHandler<SummaryQuery, ModelSummary>(limits, MediaFormat.OfSummary)
 {
     /// <inheritdoc/>
-    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query) =>
-        Summarizer.Summarize(body, query.ToSummaryOptions());
+    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query, MediaFormat format) =>
+        Summarizer.Summarize(body, query.ToSummaryOptions(costs: format == MediaFormat.Json));
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)

@@ -64,7 +64,7 @@ internal sealed class GraphAssembly
             arguments.Add(argument with { Tensors = tensors });
         }
 
-        return call with { Arguments = arguments.MoveToImmutable() };
+        return new(arguments.MoveToImmutable(), call.Origin);
     }
 
     private TensorSource? Find(SourceTree leaf, string? layer)

@@ -36,8 +36,8 @@ internal sealed class ReadContext(Limits limits)
     /// <summary>The type that a document names; null, with a problem, where there is none of that name.</summary>
     public LayerDefinition? FindType(Node type, Node origin, string? layer)
     {
+        if (LayerCatalogue.Find(type) is { } definition) return definition;
         var name = type.IsText ? type.Text : null;
-        if (name is not null && LayerCatalogue.Find(name) is { } definition) return definition;
         var suggestion = name is null ? null : Suggestion.For(name, LayerCatalogue.Names);
         Problems.Add(new Problem
         {

@@ -74,6 +74,15 @@ internal readonly struct Node(Document? document, int index)
         }
     }
 
+    /// <summary>Copies a text's characters, where they have no escapes and fit.</summary>
+    public bool TryCopyTo(Span<char> characters, out int length)
+    {
+        length = 0;
+        if (!IsText) return false;
+        ref readonly var self = ref Self;
+        return !self.IsEscaped && self.Length <= characters.Length && Encoding.UTF8.TryGetChars(_document!.BytesOf(self), characters, out length);
+    }
+
     /// <summary>The value as it was written, cut to a length that an answer can carry; null where there is none.</summary>
     public string? Excerpt
     {

@@ -19,7 +19,12 @@ internal sealed class GraphWalk
     private readonly ImmutableArray<LayerWeight>?[] _weights;
     private readonly Work[] _work;
     private readonly bool[] _hasUnknownWeights;
-    private readonly bool[] _assumesShape;
+    // Of each layer's last call so far; empty where nobody asks for costs.
+    private readonly ReceptiveField?[] _fields;
+    private readonly List<ReceptiveField?> _sourceFields = [];
+
+    // The layers whose shape is assumed; there are hardly ever any.
+    private HashSet<int>? _assumed;
 
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
@@ -28,11 +33,11 @@ internal sealed class GraphWalk
         _outputs = new TensorTree?[model.Layers.Length][];
         for (var i = 0; i < _outputs.Length; i++)
             _outputs[i] = new TensorTree?[model.Layers[i].Calls.Length];
+        _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
         _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
         _work = new Work[_outputs.Length];
         Array.Fill(_work, Work.None);
         _hasUnknownWeights = new bool[_outputs.Length];
-        _assumesShape = new bool[_outputs.Length];
     }
 
     /// <summary>Binds the layers of a model to their arguments; null for one that is not sound or not known.</summary>
@@ -83,6 +88,7 @@ internal sealed class GraphWalk
         if (Given(index, call, given) is { } input)
         {
             _outputs[index][call] = input;
+            if (_fields.Length > 0) _fields[index] = ReceptiveFields.OfInput(input);
             return;
         }
 
@@ -105,10 +111,19 @@ internal sealed class GraphWalk
         }
 
         _outputs[index][call] = effect.Output;
+        if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
-        _assumesShape[index] |= effect.AssumesShape;
+        if (effect.AssumesShape) (_assumed ??= []).Add(index);
+    }
+
+    private void SetField(int index, int call, BoundLayer bound, TensorTree output)
+    {
+        _sourceFields.Clear();
+        foreach (var source in _model.Layers[index].Calls[call].Sources)
+            _sourceFields.Add(source.Layer < 0 ? null : _fields[source.Layer]);
+        _fields[index] = _sourceFields.Count == 0 ? ReceptiveFields.OfInput(output) : ReceptiveFields.After(bound.Sight, _sourceFields);
     }
 
     /// <summary>What comes from outside in place of what an input layer declares.</summary>
@@ -147,7 +162,7 @@ internal sealed class GraphWalk
             arguments.Add(new(argument.Name, tensors));
         }
 
-        return new(arguments.MoveToImmutable(), _context.Options.BatchSize);
+        return new(arguments.MoveToImmutable(), _context.Options.Costs ? _context.Options.BatchSize : 0);
     }
 
     private TensorTree? Resolve(SourceTree tree, ImmutableArray<TensorSpec> given)
@@ -196,7 +211,8 @@ internal sealed class GraphWalk
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
-                AssumesShape = _assumesShape[i],
+                AssumesShape = _assumed?.Contains(i) == true,
+                Field = _fields.Length > 0 ? _fields[i] : null,
             };
         }
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Models;
@@ -10,12 +10,6 @@ namespace SummaryService.Domain.Inference;
 /// <summary>Binds layers to their arguments and applies them, and says where a fault of theirs is.</summary>
 internal static class LayerBinder
 {
-    private static readonly ImmutableHashSet<string> CommonArguments =
-    [
-        "type", "name", "trainable", "dtype", "autocast", "activity_regularizer", "inputs", "calls",
-        "input_shape", "batch_input_shape", "batch_size", "input_dtype", "input_dim",
-    ];
-
     /// <summary>The layer, ready to be applied; null where an argument is wrong, with its problems told, or its class is not known.</summary>
     public static BoundLayer? Bind(LayerNode layer, WalkContext context)
     {
@@ -29,7 +23,12 @@ internal static class LayerBinder
         var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
         foreach (var fault in reader.Faults)
             context.Problems.Add(Located(fault, layer));
-        if (layer.IsStrict && !reader.AskedForAll()) isSound &= ReportUnknown(layer, definition, reader, context.Problems);
+        if (layer.IsStrict && reader.Unasked(CommonArguments.Names) is { } unknown)
+        {
+            isSound = false;
+            ReportUnknown(unknown, layer, definition, context.Problems);
+        }
+
         return isSound ? bound : null;
     }
 
@@ -96,14 +95,11 @@ internal static class LayerBinder
     private static BoundLayer BindForeign(LayerNode nested) =>
         ForeignCell.Of(new ConfigReader(nested.Config, nested.Policy)) ?? (BoundLayer)new ForeignLayer();
 
-    private static bool ReportUnknown(LayerNode layer, LayerDefinition definition, ConfigReader reader, ProblemList problems)
+    private static void ReportUnknown(List<(string Name, Node Value)> unknown, LayerNode layer, LayerDefinition definition, ProblemList problems)
     {
-        var isSound = true;
-        foreach (var (name, value) in reader.Unasked())
+        var known = definition.Arguments.Select(argument => argument.Name).ToList();
+        foreach (var (name, value) in unknown)
         {
-            if (CommonArguments.Contains(name)) continue;
-            isSound = false;
-            var known = definition.Arguments.Select(argument => argument.Name);
             var suggestion = Suggestion.For(name, known.Concat(["name", "trainable", "dtype"]));
             problems.Add(new Problem
             {
@@ -118,7 +114,5 @@ internal static class LayerBinder
                 ],
             });
         }
-
-        return isSound;
     }
 }

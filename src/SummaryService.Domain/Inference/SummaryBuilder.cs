@@ -68,7 +68,7 @@ internal static class SummaryBuilder
             HasUnknownWeights = layer.HasUnknownWeights,
             IsOperation = layer.Node.IsOperation,
             Calls = model is null or { Graph.IsSequential: true } ? [] : Calls(layer, model),
-            Cost = CostOf(layer, options),
+            Cost = options.Costs ? CostOf(layer, options) : null,
             Layers = layer.Model is { } nested ? Nested(nested, options) : [],
         };
     }
@@ -162,7 +162,7 @@ internal static class SummaryBuilder
 
         return layer.Outputs.IsEmpty || layer.Work.Macs.Value is not { } macs || layer.Work.Flops.Value is not { } flops
             ? null
-            : new(macs, flops, activations);
+            : new(macs, flops, activations) { ReceptiveField = layer.Field };
     }
 
     private static Int128? BytesOf(TensorSpec tensor, SummaryOptions options)

@@ -63,6 +63,18 @@ public enum ArgumentKind
     /// <summary>The name of an activation function.</summary>
     Activation,
 
+    /// <summary>A number, or two of them: from and to.</summary>
+    Range,
+
+    /// <summary>A number, a list of numbers, or a list of such lists.</summary>
+    Numbers,
+
+    /// <summary>A list of words or numbers, or the name of a file that holds it.</summary>
+    Vocabulary,
+
+    /// <summary>A dtype by its name, or a dtype policy as Keras serializes it.</summary>
+    DType,
+
     /// <summary>Anything: it changes neither shapes nor counts.</summary>
     Any,
 }

@@ -13,11 +13,11 @@ internal readonly record struct CallArgument(string? Name, TensorTree? Tensors, 
 
 /// <summary>What goes into a layer at one call.</summary>
 /// <param name="arguments">The arguments, those by position first.</param>
-/// <param name="batchSize">How many examples to count where the batch is unknown and a cost depends on it.</param>
+/// <param name="batchSize">How many examples to count where the batch is unknown and a cost depends on it; 0 where nobody asks for costs.</param>
 internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int batchSize)
 {
-    /// <summary>How many examples to count where the batch is unknown.</summary>
-    public int BatchSize => batchSize;
+    /// <summary>Whether anybody asks what the call costs.</summary>
+    public bool WantCosts => batchSize > 0;
 
     /// <summary>The arguments, those by position first.</summary>
     public ImmutableArray<CallArgument> Arguments => arguments;
@@ -82,7 +82,7 @@ internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int 
     }
 
     /// <summary>The shape with the batch size in place of an unknown batch, as costs are counted.</summary>
-    public TensorShape Batched(TensorShape shape) => shape.Rank > 0 && !shape[0].IsKnown ? shape.With(0, batchSize) : shape;
+    public TensorShape Batched(TensorShape shape) => shape.Rank > 0 && !shape[0].IsKnown ? shape.With(0, Math.Max(1, batchSize)) : shape;
 
     private bool IsOnlyTensor()
     {

@@ -297,8 +297,11 @@ public sealed partial class ConfigReader
             Maximum = double.IsInfinity(most) ? null : most,
         });
 
+    private static readonly ImmutableArray<ImmutableArray<long>> Ones = [[], [1], [1, 1], [1, 1, 1]];
+
     private static ImmutableArray<long> Repeat(long size, int times)
     {
+        if (size == 1 && times < Ones.Length) return Ones[times];
         var sizes = new long[times];
         Array.Fill(sizes, size);
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(sizes);

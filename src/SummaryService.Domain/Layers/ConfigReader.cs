@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -55,15 +54,29 @@ public sealed partial class ConfigReader
     internal void Report(string argument, string key, params ReadOnlySpan<(string Name, object Value)> values) =>
         (_faults ??= []).Add(Fault.In(_spelling?.NameOf(argument) ?? argument, key, values));
 
-    /// <summary>The names that were given and never asked for.</summary>
-    internal IEnumerable<(string Name, Node Value)> Unasked()
+    /// <summary>The names that were given and never asked for, apart from some; null where there are none, as nearly always.</summary>
+    internal List<(string Name, Node Value)>? Unasked(ReadOnlySpan<string> apartFrom)
     {
+        List<(string, Node)>? unasked = null;
         var position = 0;
         foreach (var property in _config.Properties)
         {
-            if (position >= 64 || (_asked & (1UL << position)) == 0) yield return (property.Name, property.Value);
+            var isAsked = position < 64 && (_asked & (1UL << position)) != 0;
             position++;
+            if (!isAsked && !IsOneOf(property, apartFrom)) (unasked ??= []).Add((property.Name, property.Value));
         }
+
+        return unasked;
+    }
+
+    private static bool IsOneOf(Property property, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (property.NameIs(name)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The argument's value; a missing node where it is not given or null, which in Keras mean the same.</summary>
@@ -97,14 +110,5 @@ public sealed partial class ConfigReader
     {
         if (_position <= 64) _asked |= 1UL << (_position - 1);
         return property.Value.HasValue ? property.Value : default;
-    }
-
-    /// <summary>Whether every property was asked for, which needs no look at the names.</summary>
-    internal bool AskedForAll()
-    {
-        var count = 0;
-        foreach (var _ in _config.Properties)
-            count++;
-        return count <= 64 && BitOperations.PopCount(_asked) == count;
     }
 }

@@ -26,9 +26,13 @@ internal sealed record KernelStorage(long? LoraRank, Quantization? Quantization)
     }
 
     /// <summary>The weights that hold a kernel of these axes, whose last is that of the outputs.</summary>
-    public IEnumerable<Weight> Store(string name, params Axis[] axes) => AddLora(name, axes, Quantization is null
-        ? [AsItIs(name, axes)]
-        : QuantizedKernel.Store(Quantization, name, axes, new KernelMatrix(axes[0], axes[^1], [axes[^1]])));
+    public IEnumerable<Weight> Store(string name, params Axis[] axes)
+    {
+        IEnumerable<Weight> kernel = Quantization is null
+            ? [AsItIs(name, axes)]
+            : QuantizedKernel.Store(Quantization, name, axes, new KernelMatrix(axes[0], axes[^1], [axes[^1]]));
+        return LoraRank is null ? kernel : AddLora(name, axes, kernel);
+    }
 
     /// <summary>The weights of a kernel, and those of the low-rank addition to it where there is one.</summary>
     public IEnumerable<Weight> AddLora(string name, Axis[] axes, IEnumerable<Weight> kernel)

@@ -1,11 +1,15 @@
 using System.Collections.Frozen;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Activation;
 using SummaryService.Domain.Layers.Attention;
 using SummaryService.Domain.Layers.Convolutional;
 using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Layers.Foreign;
+using SummaryService.Domain.Layers.Imaging;
 using SummaryService.Domain.Layers.Merging;
 using SummaryService.Domain.Layers.Normalization;
 using SummaryService.Domain.Layers.Pooling;
+using SummaryService.Domain.Layers.Preprocessing;
 using SummaryService.Domain.Layers.Recurrent;
 using SummaryService.Domain.Layers.Regularization;
 using SummaryService.Domain.Layers.Reshaping;
@@ -156,14 +160,36 @@ public static class LayerCatalogue
 
         new("Preprocessing",
         [
+            TextVectorization.Definition,
+            FeatureNormalization.Definition,
+            Discretization.Definition,
+            CategoryEncoding.Definition,
+            Hashing.Definition,
+            HashedCrossing.Definition,
+            Lookup.StringLookup,
+            Lookup.IntegerLookup,
+            ImageSizing.Resizing,
+            Rescaling.Definition,
+            ImageSizing.CenterCrop,
+            ImageAugmentation.AutoContrast,
+            MelSpectrogram.Definition,
+            StftSpectrogram.Definition,
         ]),
 
         new("Image augmentation",
         [
+            .. ImageAugmentation.Rows,
+            ImageSizing.RandomCrop,
+            BoundingBoxes.MaxNumBoundingBoxes,
+            Pipeline.Definition,
         ]),
 
         new("Foreign code",
         [
+            ForeignCode.TorchModuleWrapper,
+            ForeignCode.TFSMLayer,
+            ForeignCode.JaxLayer,
+            ForeignCode.FlaxLayer,
         ]),
     ];
 
@@ -176,6 +202,16 @@ public static class LayerCatalogue
 
     /// <summary>Every name that stands for a layer type, aliases included.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
+
+    private static readonly FrozenDictionary<string, LayerDefinition>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The layer type of a name or alias, or null.</summary>
+    internal static LayerDefinition? Find(Node name)
+    {
+        Span<char> characters = stackalloc char[64];
+        return name.IsText && name.TryCopyTo(characters, out var length) ? BySpan.TryGetValue(characters[..length], out var layer) ? layer : null : null;
+    }
 
     /// <summary>The layer type of a name or alias, or null.</summary>
     public static LayerDefinition? Find(string name) => ByName.GetValueOrDefault(name);

@@ -39,6 +39,9 @@ public sealed partial record LayerDefinition
     /// <summary>Whether the output has the compute dtype whatever comes in; otherwise the input's own, cast if floating.</summary>
     internal bool ComputesInPolicy { get; init; }
 
+    /// <summary>Whether each position of the output depends on the same position of the input alone.</summary>
+    internal bool KeepsPositions { get; init; }
+
     /// <summary>Whether the layer has an argument of this name beside those that every layer has.</summary>
     internal bool Takes(string argument) => Arguments.Any(known => known.Name == argument);
 
@@ -51,13 +54,15 @@ public sealed partial record LayerDefinition
     /// <param name="output">The shape that comes out for one that goes in.</param>
     /// <param name="weights">The weights for the shape that goes in; null where there are none.</param>
     /// <param name="work">The arithmetic for what goes in and comes out; null where nothing is computed.</param>
+    /// <param name="windows">The windows through which the output sees the input; null where it sees through none.</param>
     internal static LayerDefinition Of<TConfig>(
         string type,
         Func<ConfigReader, TConfig> read,
         Func<TConfig, TensorShape, TensorShape> output,
         Func<TConfig, TensorShape, IEnumerable<Weight>>? weights = null,
-        Func<TConfig, TensorShape, TensorShape, Work>? work = null) =>
-        new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, output, weights, work), reader => read(reader))
+        Func<TConfig, TensorShape, TensorShape, Work>? work = null,
+        Func<TConfig, SpatialWindows>? windows = null) =>
+        new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, output, weights, work, windows), reader => read(reader))
         {
             ComputesInPolicy = weights is not null,
         };
@@ -73,7 +78,7 @@ public sealed partial record LayerDefinition
     /// <param name="apply">What the layer does with what goes in; the dtypes are its own matter.</param>
     internal static LayerDefinition Applying<TConfig>(
         string type, Func<ConfigReader, TConfig> read, Func<TConfig, CallInputs, LayerEffect> apply) =>
-        new(type, (reader, _) => new AnyInputs<TConfig>(read(reader), apply), reader => read(reader));
+        new(type, (reader, self) => new AnyInputs<TConfig>(read(reader), self, apply), reader => read(reader));
 
     /// <summary>A layer that others look into: a cell, or an RNN that runs one.</summary>
     /// <param name="type">The class's name in Keras.</param>
@@ -102,8 +107,11 @@ public sealed partial record LayerDefinition
         DTypePolicy policy,
         Func<TConfig, TensorShape, TensorShape> output,
         Func<TConfig, TensorShape, IEnumerable<Weight>>? weights,
-        Func<TConfig, TensorShape, TensorShape, Work>? work) : BoundLayer
+        Func<TConfig, TensorShape, TensorShape, Work>? work,
+        Func<TConfig, SpatialWindows>? windows) : BoundLayer
     {
+        public override Sight Sight => new(definition.KeepsPositions, windows?.Invoke(config));
+
         public override LayerEffect Apply(CallInputs inputs)
         {
             var x = inputs.Single();
@@ -112,12 +120,14 @@ public sealed partial record LayerDefinition
             return new(
                 new TensorSpec(y, dtype),
                 weights is null ? [] : [.. weights(config, x.Shape)],
-                work is null ? Work.None : work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
+                work is null || !inputs.WantCosts ? Work.None : work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
         }
     }
 
-    private sealed class AnyInputs<TConfig>(TConfig config, Func<TConfig, CallInputs, LayerEffect> apply) : BoundLayer
+    private sealed class AnyInputs<TConfig>(TConfig config, LayerDefinition definition, Func<TConfig, CallInputs, LayerEffect> apply) : BoundLayer
     {
+        public override Sight Sight => new(definition.KeepsPositions, null);
+
         public override LayerEffect Apply(CallInputs inputs) => apply(config, inputs);
     }
 }

@@ -16,6 +16,11 @@ internal static class ShapeRules
         ? shape
         : throw RuleBrokenException.InInput("wrong_rank.at_least", ("expected", rank), ("received", shape.Rank), ("shape", shape));
 
+    /// <summary>The shape, if its number of axes is in a range, the ends included.</summary>
+    public static TensorShape RankBetween(this TensorShape shape, int least, int most) => shape.Rank >= least && shape.Rank <= most
+        ? shape
+        : throw RuleBrokenException.InInput("wrong_rank.between", ("least", least), ("most", most), ("received", shape.Rank), ("shape", shape));
+
     /// <summary>The size of an axis that a weight depends on and that must therefore be known and not empty.</summary>
     public static long Known(this TensorShape shape, Index axis)
     {

@@ -14,16 +14,18 @@ internal sealed record CallNode(ImmutableArray<CallSource> Arguments, Node Origi
     /// <summary>The call on one tensor.</summary>
     public static CallNode On(TensorSource source) => new([new(null, source)]);
 
-    /// <summary>All tensors that go in, in order.</summary>
-    public IEnumerable<TensorSource> Sources
+    private ImmutableArray<TensorSource> _sources;
+
+    /// <summary>All tensors that go in, in order; known once the names in the arguments are looked up.</summary>
+    public ImmutableArray<TensorSource> Sources => _sources.IsDefault ? _sources = Collect() : _sources;
+
+    private ImmutableArray<TensorSource> Collect()
     {
-        get
-        {
-            var sources = new List<TensorSource>();
-            foreach (var argument in Arguments)
-                argument.Tensors?.Collect(sources);
-            return sources;
-        }
+        if (Arguments is [{ Tensors: TensorSource only }]) return [only];
+        var sources = new List<TensorSource>();
+        foreach (var argument in Arguments)
+            argument.Tensors?.Collect(sources);
+        return [.. sources];
     }
 }
 

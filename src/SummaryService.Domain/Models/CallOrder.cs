@@ -17,6 +17,7 @@ internal sealed record CallOrder(ImmutableArray<(int Layer, int Call)> Calls, Im
     /// <summary>Finds the order: depth first from each call, with a stack of its own, since a model may be of any depth.</summary>
     public static CallOrder Of(ModelGraph model)
     {
+        if (InTheirOwnOrder(model) is { } written) return new(written, []);
         var states = new State[model.Layers.Length][];
         var count = 0;
         for (var layer = 0; layer < states.Length; layer++)
@@ -26,7 +27,7 @@ internal sealed record CallOrder(ImmutableArray<(int Layer, int Call)> Calls, Im
         }
 
         var order = ImmutableArray.CreateBuilder<(int, int)>(count);
-        var open = new Stack<(int Layer, int Call, IEnumerator<TensorSource> Sources)>();
+        var open = new Stack<(int Layer, int Call, int NextSource)>();
         for (var layer = 0; layer < states.Length; layer++)
         {
             for (var call = 0; call < states[layer].Length; call++)
@@ -35,15 +36,17 @@ internal sealed record CallOrder(ImmutableArray<(int Layer, int Call)> Calls, Im
                 Open(layer, call);
                 while (open.TryPeek(out var top))
                 {
-                    if (!top.Sources.MoveNext())
+                    open.Pop();
+                    var sources = model.Layers[top.Layer].Calls[top.Call].Sources;
+                    if (top.NextSource == sources.Length)
                     {
-                        open.Pop();
                         states[top.Layer][top.Call] = State.Done;
                         order.Add((top.Layer, top.Call));
                         continue;
                     }
 
-                    var source = top.Sources.Current;
+                    open.Push(top with { NextSource = top.NextSource + 1 });
+                    var source = sources[top.NextSource];
                     if (source.Layer < 0) continue;
                     switch (states[source.Layer][source.Call])
                     {
@@ -62,7 +65,28 @@ internal sealed record CallOrder(ImmutableArray<(int Layer, int Call)> Calls, Im
         void Open(int layer, int call)
         {
             states[layer][call] = State.Open;
-            open.Push((layer, call, model.Layers[layer].Calls[call].Sources.GetEnumerator()));
+            open.Push((layer, call, 0));
         }
+    }
+
+    /// <summary>The calls as they are written, where every call already comes after those that feed it, as in most files.</summary>
+    private static ImmutableArray<(int Layer, int Call)>? InTheirOwnOrder(ModelGraph model)
+    {
+        var order = ImmutableArray.CreateBuilder<(int, int)>(model.Layers.Length);
+        for (var layer = 0; layer < model.Layers.Length; layer++)
+        {
+            var calls = model.Layers[layer].Calls;
+            for (var call = 0; call < calls.Length; call++)
+            {
+                foreach (var source in calls[call].Sources)
+                {
+                    if (source.Layer >= layer) return null;
+                }
+
+                order.Add((layer, call));
+            }
+        }
+
+        return order.DrainToImmutable();
     }
 }

@@ -43,7 +43,7 @@ internal sealed record RowOrder(ImmutableArray<int> Layers, bool IsChain)
         var calls = new List<(int, int)>();
         var firstMet = new Dictionary<int, int>();
         var seen = new HashSet<(int, int)>();
-        var open = new Stack<(int Layer, int Call, IEnumerator<TensorSource> Sources)>();
+        var open = new Stack<(int Layer, int Call, int NextSource)>();
         var outputs = new List<TensorSource>();
         model.Outputs?.Collect(outputs);
         foreach (var output in outputs)
@@ -51,14 +51,16 @@ internal sealed record RowOrder(ImmutableArray<int> Layers, bool IsChain)
             Open(output);
             while (open.TryPeek(out var top))
             {
-                if (top.Sources.MoveNext())
+                open.Pop();
+                var sources = model.Layers[top.Layer].Calls[top.Call].Sources;
+                if (top.NextSource == sources.Length)
                 {
-                    Open(top.Sources.Current);
+                    calls.Add((top.Layer, top.Call));
                     continue;
                 }
 
-                open.Pop();
-                calls.Add((top.Layer, top.Call));
+                open.Push(top with { NextSource = top.NextSource + 1 });
+                Open(sources[top.NextSource]);
             }
         }
 
@@ -68,7 +70,7 @@ internal sealed record RowOrder(ImmutableArray<int> Layers, bool IsChain)
         {
             if (source.Layer < 0 || !seen.Add((source.Layer, source.Call))) return;
             firstMet.TryAdd(source.Layer, firstMet.Count);
-            open.Push((source.Layer, source.Call, model.Layers[source.Layer].Calls[source.Call].Sources.GetEnumerator()));
+            open.Push((source.Layer, source.Call, 0));
         }
     }
 
@@ -78,7 +80,7 @@ internal sealed record RowOrder(ImmutableArray<int> Layers, bool IsChain)
         var layers = new HashSet<int>(callDepths.Count);
         foreach (var ((layer, call), depth) in callDepths)
         {
-            if (!depths.Add(depth) || !layers.Add(layer) || model.Layers[layer].Calls[call].Sources.Skip(1).Any()) return false;
+            if (!depths.Add(depth) || !layers.Add(layer) || model.Layers[layer].Calls[call].Sources.Length > 1) return false;
         }
 
         return true;

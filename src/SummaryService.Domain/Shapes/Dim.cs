@@ -10,25 +10,22 @@ namespace SummaryService.Domain.Shapes;
 /// </remarks>
 public readonly struct Dim : IEquatable<Dim>
 {
-    // The default of the struct is the unknown size.
-    private readonly bool _known;
+    // A number that no size and no difference of sizes can be, so that a size takes no more room than its number.
+    private const long None = long.MinValue;
+
     private readonly long _size;
 
-    private Dim(long size)
-    {
-        _known = true;
-        _size = size;
-    }
+    private Dim(long size) => _size = size;
 
     /// <summary>The size that is not known before the model runs.</summary>
-    public static Dim Unknown => default;
+    public static Dim Unknown => new(None);
 
     /// <summary>Whether the size is a number.</summary>
-    public bool IsKnown => _known;
+    public bool IsKnown => _size != None;
 
     /// <summary>The number of elements.</summary>
     /// <exception cref="InvalidOperationException">The size is unknown.</exception>
-    public long Size => _known ? _size : throw new InvalidOperationException("The size is unknown.");
+    public long Size => IsKnown ? _size : throw new InvalidOperationException("The size is unknown.");
 
     /// <summary>A known size.</summary>
     public static implicit operator Dim(long size) => new(size);
@@ -57,18 +54,18 @@ public readonly struct Dim : IEquatable<Dim>
         Both(left, right) ? -FloorDivide(-left._size, right._size) : Unknown;
 
     /// <inheritdoc/>
-    public bool Equals(Dim other) => _known == other._known && _size == other._size;
+    public bool Equals(Dim other) => _size == other._size;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Dim other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_known, _size);
+    public override int GetHashCode() => _size.GetHashCode();
 
     /// <summary>The number, or <c>None</c>, as Keras prints it.</summary>
-    public override string ToString() => _known ? _size.ToString(CultureInfo.InvariantCulture) : "None";
+    public override string ToString() => IsKnown ? _size.ToString(CultureInfo.InvariantCulture) : "None";
 
-    private static bool Both(Dim left, Dim right) => left._known && right._known;
+    private static bool Both(Dim left, Dim right) => left.IsKnown && right.IsKnown;
 
     private static long FloorDivide(long left, long right)
     {

@@ -15,8 +15,9 @@ internal static class SimpleModel
         "name", "input_shape", "batch_input_shape", "batch_size", "input_dtype", "layers", "outputs", "trainable", "dtype", "type", "inputs", "calls",
     ];
 
-    /// <summary>Whether an entry is a model of its own.</summary>
-    public static bool Recognizes(Node entry) => entry["layers"].Exists;
+    /// <summary>Whether an entry is a model of its own, and no layer that has layers as an argument.</summary>
+    public static bool Recognizes(Node entry) =>
+        entry["layers"].Exists && !(entry["type"].IsText && LayerCatalogue.Find(entry["type"].Text)?.Takes("layers") == true);
 
     /// <summary>The model; null where reading on is of no use.</summary>
     public static ModelGraph? Read(Node root, ReadContext context)

@@ -43,6 +43,7 @@ internal static class ActivationLayers
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
+            KeepsPositions = true,
         };
 
     private static bool ReadReLU(ConfigReader c)

@@ -18,6 +18,7 @@ internal static class PReLU
     public static readonly LayerDefinition Definition = LayerDefinition.Of("PReLU", Read, (_, x) => x.AtLeastRank(1), Weights, Work) with
     {
         Source = "https://keras.io/api/layers/activation_layers/prelu/",
+        KeepsPositions = true,
     };
 
     private static ImmutableArray<long> Read(ConfigReader c)

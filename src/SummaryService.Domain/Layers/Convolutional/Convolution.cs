@@ -22,7 +22,7 @@ internal static class Convolution
         long Filters, SpatialWindows Windows, long Groups, string? Activation, bool UseBias, KernelStorage Storage);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), Output, Weights, Work) with
+        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows) with
         {
             Aliases = [$"Convolution{rank}D"],
             Source = $"https://keras.io/api/layers/convolution_layers/convolution{rank}d/",

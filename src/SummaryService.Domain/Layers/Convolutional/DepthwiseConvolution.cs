@@ -17,7 +17,7 @@ internal static class DepthwiseConvolution
     private sealed record Config(SpatialWindows Windows, long DepthMultiplier, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"DepthwiseConv{rank}D", c => Read(c, rank), Output, Weights, Work) with
+        LayerDefinition.Of($"DepthwiseConv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows) with
         {
             Source = $"https://keras.io/api/layers/convolution_layers/depthwise_convolution{rank}d/",
         };

@@ -14,11 +14,13 @@ internal static class Dense
     public static readonly LayerDefinition Definition = LayerDefinition.Of("Dense", Read, Output, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/dense/",
+        KeepsPositions = true,
     };
 
     public static readonly LayerDefinition Ternary = LayerDefinition.Of("TernaryDense", ReadTernary, Output, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/ternary_dense/",
+        KeepsPositions = true,
     };
 
     private sealed record Config(long Units, string? Activation, bool UseBias, KernelStorage Storage);

@@ -16,6 +16,7 @@ internal static class Identity
     {
         Source = "https://keras.io/api/layers/core_layers/identity/",
         IsBuiltFromTheStart = true,
+        KeepsPositions = true,
     };
 
     private static LayerEffect Apply(DTypePolicy policy, CallInputs inputs)

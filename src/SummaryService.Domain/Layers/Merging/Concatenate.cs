@@ -15,6 +15,7 @@ internal static class Concatenate
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("Concatenate", Read, Apply) with
     {
         Source = "https://keras.io/api/layers/merging_layers/concatenate/",
+        KeepsPositions = true,
     };
 
     private sealed record Config(long Axis, DType DType);

@@ -28,6 +28,7 @@ internal static class ElementwiseMerge
         LayerDefinition.Applying(type, c => c.Policy.Compute, (dtype, inputs) => Apply(dtype, inputs, isOfTwo)) with
         {
             Source = $"https://keras.io/api/layers/merging_layers/{type.ToLowerInvariant()}/",
+            KeepsPositions = true,
         };
 
     private static LayerEffect Apply(DType dtype, CallInputs inputs, bool isOfTwo)

@@ -39,7 +39,7 @@ internal static class AxisNormalization
     }
 
     private static LayerDefinition Of(string type, Func<ConfigReader, Config> read) =>
-        LayerDefinition.Of(type, read, Output, Weights, (_, _, y) => new(0L, y.Elements() * 5L));
+        LayerDefinition.Of(type, read, Output, Weights, (_, _, y) => new(0L, y.Elements() * 5L)) with { KeepsPositions = true };
 
     private static Config ReadLayer(ConfigReader c)
     {

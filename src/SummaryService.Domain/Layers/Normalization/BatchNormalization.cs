@@ -17,6 +17,7 @@ internal static class BatchNormalization
     public static LayerDefinition Of(string type) => LayerDefinition.Of(type, Read, Output, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/batch_normalization/",
+        KeepsPositions = true,
     };
 
     private sealed record Config(long Axis, bool Center, bool Scale, bool Renorm);

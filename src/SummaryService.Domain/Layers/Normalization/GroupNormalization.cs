@@ -15,6 +15,7 @@ internal static class GroupNormalization
     public static readonly LayerDefinition Definition = LayerDefinition.Of("GroupNormalization", Read, (_, x) => x, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/group_normalization/",
+        KeepsPositions = true,
     };
 
     private const long OneForEachChannel = -1;

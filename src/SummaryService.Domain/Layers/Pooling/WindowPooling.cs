@@ -31,7 +31,7 @@ internal static class WindowPooling
     };
 
     private static LayerDefinition Of(string type, int rank, long? defaultSize) =>
-        LayerDefinition.Of(type, c => Read(c, rank, defaultSize), Output, work: Work) with
+        LayerDefinition.Of(type, c => Read(c, rank, defaultSize), Output, work: Work, windows: windows => windows) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,

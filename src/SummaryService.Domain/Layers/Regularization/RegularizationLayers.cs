@@ -60,6 +60,7 @@ internal static class RegularizationLayers
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
+            KeepsPositions = true,
         };
 
     private static Config ReadDropout(ConfigReader c)

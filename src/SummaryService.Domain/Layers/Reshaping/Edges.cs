@@ -27,6 +27,7 @@ internal static class Edges
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/cropping{rank}d/",
             ComputesInPolicy = true,
+            KeepsPositions = true,
         };
 
     private static LayerDefinition ZeroPadding(int rank) =>
@@ -34,6 +35,7 @@ internal static class Edges
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/zero_padding{rank}d/",
             ComputesInPolicy = true,
+            KeepsPositions = true,
         };
 
     private static Config Read(ConfigReader c, string argument, int rank, long orElse, bool hasDataFormat) =>

@@ -74,6 +74,7 @@ public static class JsonRenderer
         json.WriteCount(Names.Macs, totals.Cost?.Macs);
         json.WriteCount(Names.Flops, totals.Cost?.Flops);
         json.WriteCount(Names.ActivationBytes, totals.Cost?.ActivationBytes);
+        if (totals.IsLowerBound) json.WriteBoolean(Names.LowerBound, true);
         json.WriteEndObject();
     }
 

@@ -31,6 +31,11 @@ internal static class Names
     public static readonly JsonEncodedText Macs = JsonEncodedText.Encode("macs");
     public static readonly JsonEncodedText Flops = JsonEncodedText.Encode("flops");
     public static readonly JsonEncodedText ActivationBytes = JsonEncodedText.Encode("activation_bytes");
+    public static readonly JsonEncodedText ReceptiveField = JsonEncodedText.Encode("receptive_field");
+    public static readonly JsonEncodedText Size = JsonEncodedText.Encode("size");
+    public static readonly JsonEncodedText Stride = JsonEncodedText.Encode("stride");
+    public static readonly JsonEncodedText ParamsUnknown = JsonEncodedText.Encode("params_unknown");
+    public static readonly JsonEncodedText LowerBound = JsonEncodedText.Encode("lower_bound");
     public static readonly JsonEncodedText Warnings = JsonEncodedText.Encode("warnings");
     public static readonly JsonEncodedText Code = JsonEncodedText.Encode("code");
     public static readonly JsonEncodedText Pointer = JsonEncodedText.Encode("pointer");

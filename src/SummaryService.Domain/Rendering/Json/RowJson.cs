@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Shapes;
@@ -26,6 +27,8 @@ internal static class RowJson
         WriteCalls(json, row);
         WriteWeights(json, row);
         WriteCost(json, row.Cost);
+        // Only where it is so: a reader who does not know the field loses nothing.
+        if (row.HasUnknownWeights) json.WriteBoolean(Names.ParamsUnknown, true);
         json.WriteString(Names.Formula, ParameterFormula.WithNumbers(row.Weights, row.Params));
         if (expandNested && !row.Layers.IsEmpty)
         {
@@ -102,6 +105,14 @@ internal static class RowJson
         json.WriteEndArray();
     }
 
+    private static void WriteNumbers(Utf8JsonWriter json, JsonEncodedText name, ImmutableArray<long> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
     private static void WriteCost(Utf8JsonWriter json, Cost? cost)
     {
         if (cost is null)
@@ -114,6 +125,18 @@ internal static class RowJson
         json.WriteCount(Names.Macs, cost.Macs);
         json.WriteCount(Names.Flops, cost.Flops);
         json.WriteCount(Names.ActivationBytes, cost.ActivationBytes);
+        if (cost.ReceptiveField is { } field)
+        {
+            json.WriteStartObject(Names.ReceptiveField);
+            WriteNumbers(json, Names.Size, field.Size);
+            WriteNumbers(json, Names.Stride, field.Stride);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull(Names.ReceptiveField);
+        }
+
         json.WriteEndObject();
     }
 }

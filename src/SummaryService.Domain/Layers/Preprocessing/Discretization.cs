@@ -1,0 +1,44 @@
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers.Preprocessing;
+
+/// <summary>Discretization: each number becomes the index of the bin that it falls into.</summary>
+/// <remarks>
+/// Input    (batch, …)
+/// Output   the same; with one_hot a vector over the bins for each element, with multi_hot and count (batch, … without the second axis, bins)
+/// Weights  none
+/// Source   https://keras.io/api/layers/preprocessing_layers/numerical/discretization/
+/// </remarks>
+internal static class Discretization
+{
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("Discretization", Read, Apply) with
+    {
+        Source = "https://keras.io/api/layers/preprocessing_layers/numerical/discretization/",
+    };
+
+    private sealed record Config(long Bins, string OutputMode, DType DType);
+
+    private static Config Read(ConfigReader c)
+    {
+        // A layer that has measured its boundaries is saved with them beside the number of bins that was asked for.
+        var isBounded = c.Has("bin_boundaries");
+        var boundaries = c.Numbers("bin_boundaries");
+        var bins = c.OptionalInteger("num_bins", least: 0);
+        c.Number("epsilon", orElse: 0.01);
+        var mode = c.Choice("output_mode", "int", "one_hot", "multi_hot", "count");
+        Encoding.ReadSparse(c, mode);
+        if (boundaries is { Rank: not 1 }) c.Report("bin_boundaries", "wrong_kind.numbers_list");
+        if (!isBounded && bins is null) c.Report("bin_boundaries", "missing_argument.either", ("other", "num_bins"));
+        return new(boundaries is { Rank: 1 } ? boundaries[0].Size + 1 : bins ?? 1, mode, mode == "int" ? DType.Int32 : c.Policy.Compute);
+    }
+
+    private static LayerEffect Apply(Config c, CallInputs inputs) =>
+        new(new TensorSpec(Output(c, inputs.Single().Shape), c.DType), [], Work.None);
+
+    private static TensorShape Output(Config c, TensorShape x) => c.OutputMode switch
+    {
+        "int" => x,
+        "one_hot" => Encoding.OneHot(x, c.Bins),
+        _ => x.Rank < 2 ? new(c.Bins) : x.Without(1).Concat(c.Bins),
+    };
+}
