@@ -8,9 +8,6 @@ public sealed partial class ConfigReader
     /// <summary>Whether an argument is written as a list.</summary>
     internal bool IsList(string name) => Written(name).IsArray;
 
-    /// <summary>Whether an argument is written as null, where that is not the same as nothing.</summary>
-    internal bool IsNull(string name) => Written(name).Kind == NodeKind.Null;
-
     /// <summary>Whether an argument is written as a list of nothing.</summary>
     internal bool IsEmptyList(string name) => Written(name) is { IsArray: true, ItemCount: 0 };
 

@@ -35,6 +35,12 @@ internal sealed partial class Keras2Reader
 
     private ModelGraph? Sequential(string name, Node config, Node entries)
     {
+        foreach (var first in entries.Items)
+        {
+            if (JoinsModels(first)) return Joined(name, entries);
+            break;
+        }
+
         var layers = new List<LayerNode?>();
         foreach (var entry in entries.Items)
         {
