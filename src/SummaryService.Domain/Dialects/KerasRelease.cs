@@ -54,16 +54,15 @@ internal static class KerasReleases
         var config = ConfigOf(root);
         var layers = config.IsArray ? config : config["layers"];
         if (!layers.IsArray || root["class_name"] is { Exists: true, IsText: false }) return false;
-        var isEmpty = true;
-        foreach (var entry in layers.Items)
+        // The first layer tells: a layer of the author's own may have an argument "layers", too.
+        foreach (var first in layers.Items)
         {
             // A model in a list is no list of layers.
-            if (root.IsArray && root.ItemCount == 1 && IsModel(entry)) return false;
-            if (entry["class_name"].IsText && (entry["config"].IsObject || entry["config"].IsArray)) return true;
-            isEmpty = false;
+            if (root.IsArray && root.ItemCount == 1 && IsModel(first)) return false;
+            return first["class_name"].IsText && (first["config"].IsObject || first["config"].IsArray);
         }
 
-        return isEmpty && root["class_name"].Exists;
+        return root["class_name"].Exists;
     }
 
     private static bool IsModelClass(Node type) => type.TextIs("Sequential") || type.TextIs("Functional") || type.TextIs("Model");
