@@ -25,6 +25,9 @@ internal sealed class GraphWalk
     private readonly ReceptiveField?[] _fields;
     private readonly List<ReceptiveField?> _sourceFields = [];
 
+    // The layers whose shape is assumed; there are hardly ever any.
+    private HashSet<int>? _assumed;
+
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
         (_model, _context) = (model, context);
@@ -95,7 +98,8 @@ internal sealed class GraphWalk
         if (_bound[index] is not { } bound)
         {
             _outputs[index][call] = Declared(layer, call);
-            _hasUnknownWeights[index] = layer.IsForeign;
+            _weights[index] ??= WeightLedger.Of(layer, layer.StoredWeights);
+            _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
             AddWork(index, Work.Unknown);
             return;
@@ -117,6 +121,7 @@ internal sealed class GraphWalk
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         AddWork(index, effect.Work);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
+        if (effect.AssumesShape) (_assumed ??= []).Add(index);
     }
 
     private void AddWork(int index, Work work)
@@ -222,6 +227,7 @@ internal sealed class GraphWalk
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
                 IsUntold = _isUntold[i],
+                AssumesShape = _assumed?.Contains(i) == true,
                 Field = _fields.Length > 0 ? _fields[i] : null,
             };
         }
