@@ -1,6 +1,7 @@
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Hosting;
+using SummaryService.Api.Layers;
 using SummaryService.Api.Problems;
 using SummaryService.Api.Summaries;
 
@@ -22,6 +23,7 @@ app.UseSafeHeaders();
 app.UseProblems();
 
 app.MapSummaries();
+app.MapLayers();
 app.MapExamples();
 app.MapHealth();
 app.MapDocumentation();

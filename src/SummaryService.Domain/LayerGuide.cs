@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using SummaryService.Domain.Descriptions;
 using SummaryService.Domain.Layers;
@@ -9,18 +10,13 @@ namespace SummaryService.Domain;
 /// <remarks>Nothing of a layer is written here a second time: the arguments come from its definition, the example's row from the engine.</remarks>
 public static class LayerGuide
 {
-    private static readonly ConcurrentDictionary<(string Type, string Language), LayerDescription> Pages = [];
+    // Made when somebody first asks: it runs an example of every layer.
+    private static readonly FrozenDictionary<string, Lazy<ImmutableArray<LayerDescription>>> Pages =
+        Words.Known.ToFrozenDictionary(language => language, language => new Lazy<ImmutableArray<LayerDescription>>(() => Describe(Words.In(language))));
 
     /// <summary>Every layer type, family by family.</summary>
     /// <param name="language">The language to describe them in.</param>
-    public static IEnumerable<LayerDescription> All(string language = "en")
-    {
-        var words = Words.In(language);
-        return
-            from family in LayerCatalogue.Families
-            from definition in family.Layers
-            select Pages.GetOrAdd((definition.Type, words.Language), _ => Describe(definition, family.Name, words));
-    }
+    public static IEnumerable<LayerDescription> All(string language = "en") => Pages[Words.In(language).Language].Value;
 
     /// <summary>What may stand in any layer beside its own arguments.</summary>
     /// <param name="language">The language to describe it in.</param>
@@ -35,6 +31,9 @@ public static class LayerGuide
     /// <param name="language">The language to describe it in.</param>
     public static LayerDescription? Find(string type, string language = "en") =>
         LayerCatalogue.Find(type) is { } definition ? All(language).First(page => page.Definition.Type == definition.Type) : null;
+
+    private static ImmutableArray<LayerDescription> Describe(Words words) =>
+        [.. LayerCatalogue.Families.SelectMany(family => family.Layers.Select(definition => Describe(definition, family.Name, words)))];
 
     private static LayerDescription Describe(LayerDefinition definition, string family, Words words)
     {

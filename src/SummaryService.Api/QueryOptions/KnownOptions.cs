@@ -113,4 +113,7 @@ internal static class KnownOptions
 
     /// <summary>The options of a single layer's row.</summary>
     public static readonly ImmutableArray<QueryOption> OfLayer = [LayerFormat, BatchSize, Explain, Lang];
+
+    /// <summary>The options of the catalogue's pages.</summary>
+    public static readonly ImmutableArray<QueryOption> OfCatalogue = [Lang];
 }

@@ -25,6 +25,9 @@ internal sealed class Words
     }
 
     /// <summary>The words of a language, or the English ones.</summary>
+    /// <summary>The languages that there are.</summary>
+    public static IEnumerable<string> Known => Languages.Keys;
+
     public static Words In(string language) => Languages.GetValueOrDefault(language) ?? Languages["en"];
 
     /// <summary>The language.</summary>

@@ -25,6 +25,7 @@ public static class LayerCatalogue
         new("Core",
         [
             InputLayer.Definition,
+            BaseLayer.Definition,
             Dense.Definition,
             EinsumDense.Definition,
             Dense.Ternary,

@@ -9,7 +9,7 @@ namespace SummaryService.Domain.Tests.Descriptions;
 public sealed class LayerGuideTests
 {
     // What these give is decided by code, so that there is nothing to show.
-    private static readonly string[] WithoutExample = ["Lambda", "Wrapper", "TFSMLayer", "JaxLayer", "FlaxLayer"];
+    private static readonly string[] WithoutExample = ["Layer", "Lambda", "Wrapper", "TFSMLayer", "JaxLayer", "FlaxLayer"];
 
     private static readonly JsonArray Keras = JsonNode.Parse(Cases.Text("layers/catalogue.json.gz"))!["layers"]!.AsArray();
 

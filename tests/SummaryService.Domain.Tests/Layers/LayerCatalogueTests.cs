@@ -33,6 +33,9 @@ public sealed class LayerCatalogueTests
         ? [.. new[] { "data_format", "bounding_box_format" }.Where(name => keras.GetProperty("arguments").EnumerateArray().All(argument => argument.GetProperty("name").GetString() != name))]
         : [];
 
+    [Fact]
+    public void Every_class_that_Keras_has_is_known() => Assert.DoesNotContain(Keras.Keys, type => LayerCatalogue.Find(type) is null);
+
     [Theory]
     [MemberData(nameof(Types))]
     public void A_layer_has_a_case(string type)

@@ -39,6 +39,9 @@ internal sealed record LayerAnswer
     /// <summary>What one forward pass costs; null where a size that it depends on is unknown.</summary>
     public required CostAnswer? Cost { get; init; }
 
+    /// <summary>True where the layer is not Keras's own, so that its parameters are not known; else absent.</summary>
+    public bool? ParamsUnknown { get; init; }
+
     /// <summary>How the number of parameters comes about; absent where there are none.</summary>
     public string? Formula { get; init; }
 

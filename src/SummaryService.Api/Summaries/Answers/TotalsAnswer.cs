@@ -32,4 +32,7 @@ internal sealed record TotalsAnswer
 
     /// <summary>The memory of all outputs in bytes; null where a size is unknown.</summary>
     public required Int128? ActivationBytes { get; init; }
+
+    /// <summary>True where a layer's parameters are not known, so that the sums are the least there is; else absent.</summary>
+    public bool? LowerBound { get; init; }
 }

@@ -44,7 +44,10 @@ internal static class ForeignCode
             c.Ignore(others);
             return type;
         },
-        (_, _) => throw RuleBrokenException.InInput("unknown_output.code"));
+        (_, _) => throw RuleBrokenException.InInput("unknown_output.code")) with
+    {
+        HasUnknownWeights = true,
+    };
 
     private static TensorTree? ReadTorch(ConfigReader c)
     {
