@@ -1,12 +1,11 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace SummaryService.Domain.Rendering.Tables;
 
 /// <summary>Text that cannot disturb what stands around it.</summary>
 internal static class VisibleText
 {
-    private const char Replacement = '\uFFFD';
+    private const string Replacement = "\uFFFD";
 
     private static readonly SearchValues<char> Harmless = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
@@ -22,7 +21,7 @@ internal static class VisibleText
     {
         < 0x20 => $"{(char)(0x2400 + character)}",
         0x7F => "\u2421",
-        (>= 0x80 and < 0xA0) or 0x2028 or 0x2029 or 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => $"{Replacement}",
+        (>= 0x80 and < 0xA0) or 0x2028 or 0x2029 or 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => Replacement,
         _ => char.ConvertFromUtf32(character),
     };
 }
