@@ -32,7 +32,7 @@ internal sealed class GraphAssembly
     /// <summary>Whether the release numbers the calls of nested models from 1, since the model's own graph counts as the first.</summary>
     public bool NumbersModelsFromOne { get; init; }
 
-    /// <summary>The layers with every reference looked up; a call with an unknown one is left out.</summary>
+    /// <summary>The layers with every reference looked up; a call with an unknown one stays, since others count on its number.</summary>
     public ImmutableArray<LayerNode> Resolve()
     {
         NoteAll();
@@ -41,9 +41,7 @@ internal sealed class GraphAssembly
         {
             var calls = ImmutableArray.CreateBuilder<CallNode>(layer.Calls.Length);
             foreach (var call in layer.Calls)
-            {
-                if (Resolve(call, layer.Name) is { } found) calls.Add(found);
-            }
+                calls.Add(Resolve(call, layer.Name) ?? call with { Arguments = [new(null, new LostSource())] });
 
             resolved.Add(layer with { Calls = calls.ToImmutable() });
         }

@@ -207,6 +207,8 @@ internal sealed class GraphWalk
                 }
 
                 return new TensorMapping(named.MoveToImmutable());
+            case LostSource:
+                return null;
             default:
                 // A number among tensors is a tensor of one element, with a dtype of its own.
                 return tree is ConstantSource { Value: var value } && TensorConstant.Of(value) is { } constant

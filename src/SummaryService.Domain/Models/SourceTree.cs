@@ -33,6 +33,16 @@ internal sealed record NamedSource(string Layer, int Call, int Tensor, Node Orig
     public override SourceTree? Map(Func<SourceTree, SourceTree?> leaf) => leaf(this);
 }
 
+/// <summary>A tensor of which it was told that nobody can find it.</summary>
+internal sealed record LostSource : SourceTree
+{
+    public override void Collect(List<TensorSource> into)
+    {
+    }
+
+    public override SourceTree? Map(Func<SourceTree, SourceTree?> leaf) => this;
+}
+
 /// <summary>A number that stands among tensors.</summary>
 internal sealed record ConstantSource(Node Value) : SourceTree
 {
