@@ -27,7 +27,7 @@ public static class Summarizer
         if (opened is null) return report!;
         using (opened)
         {
-            var context = new ReadContext(options.Limits);
+            var context = new ReadContext(options.Limits, options.Naming);
             var model = opened.Dialect.Read(opened.Root, context);
             if (model is null) return context.Problems.ToReport();
             var walk = new WalkContext(options, context.Problems);
@@ -49,7 +49,7 @@ public static class Summarizer
         if (document is null) return report!;
         using (document)
         {
-            var context = new ReadContext(options.Limits);
+            var context = new ReadContext(options.Limits, options.Naming);
             if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
             return Guard<LayerRow>(context, () =>
             {

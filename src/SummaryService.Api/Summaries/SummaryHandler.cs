@@ -2,7 +2,9 @@ using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Domain;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Rendering.Html;
 using SummaryService.Domain.Rendering.Json;
+using SummaryService.Domain.Rendering.Markdown;
 using SummaryService.Domain.Rendering.Text;
 using SummaryService.Domain.Summaries;
 
@@ -14,7 +16,7 @@ internal sealed class SummaryHandler(ServiceLimits limits)
 {
     /// <inheritdoc/>
     protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query, MediaFormat format) =>
-        Summarizer.Summarize(body, query.ToSummaryOptions(costs: format == MediaFormat.Json));
+        Summarizer.Summarize(body, query.ToSummaryOptions(format));
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)
@@ -26,9 +28,11 @@ internal sealed class SummaryHandler(ServiceLimits limits)
             value = range;
         }
 
-        if (format == MediaFormat.Text)
-            return TextRenderer.Write(value, query.ToTextOptions(), into);
-        JsonRenderer.Write(value, into, query.ExpandsNested);
+        if (format == MediaFormat.Text) return TextRenderer.Write(value, query.ToTextOptions(), into);
+        if (format == MediaFormat.Markdown) MarkdownRenderer.Write(value, query.ToTableOptions(), into);
+        else if (format == MediaFormat.Html) HtmlRenderer.Write(value, query.ToTableOptions(), into);
+        else if (format == MediaFormat.Csv) CsvTable.Write(value, query.ToTableOptions(), into);
+        else JsonRenderer.Write(value, into, query.ExpandsNested);
         return null;
     }
 

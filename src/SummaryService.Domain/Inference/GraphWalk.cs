@@ -180,6 +180,8 @@ internal sealed class GraphWalk
     {
         switch (tree)
         {
+            case UnknownSource:
+                return null;
             case TensorSource { Layer: < 0 }:
                 return given.IsEmpty ? null : given[0];
             case TensorSource source:
@@ -207,8 +209,6 @@ internal sealed class GraphWalk
                 }
 
                 return new TensorMapping(named.MoveToImmutable());
-            case LostSource:
-                return null;
             default:
                 // A number among tensors is a tensor of one element, with a dtype of its own.
                 return tree is ConstantSource { Value: var value } && TensorConstant.Of(value) is { } constant
@@ -226,8 +226,8 @@ internal sealed class GraphWalk
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
-                AssumesShape = _assumed?.Contains(i) == true,
                 IsUntold = _isUntold[i],
+                AssumesShape = _assumed?.Contains(i) == true,
                 Field = _fields.Length > 0 ? _fields[i] : null,
             };
         }

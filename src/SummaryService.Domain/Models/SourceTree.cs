@@ -33,9 +33,11 @@ internal sealed record NamedSource(string Layer, int Call, int Tensor, Node Orig
     public override SourceTree? Map(Func<SourceTree, SourceTree?> leaf) => leaf(this);
 }
 
-/// <summary>A tensor of which it was told that nobody can find it.</summary>
-internal sealed record LostSource : SourceTree
+/// <summary>A tensor of a layer that there is not, which is a problem; nothing follows from it.</summary>
+internal sealed record UnknownSource : SourceTree
 {
+    public static UnknownSource Instance { get; } = new();
+
     public override void Collect(List<TensorSource> into)
     {
     }
