@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using SummaryService.Domain.Layers;
 
 namespace SummaryService.Api.Tests.Support;
 
@@ -19,9 +18,4 @@ internal static class Models
         using var json = new GZipStream(file, CompressionMode.Decompress);
         return JsonNode.Parse(json)!.AsObject();
     }
-
-    /// <summary>Whether every layer is one of Keras's; the weights of others are nowhere to be known from.</summary>
-    public static bool HasKnownLayersOnly(JsonNode model) => model["config"]!["layers"]!.AsArray().All(layer =>
-        layer!["config"]!["layers"] is not null ? HasKnownLayersOnly(layer)
-        : ((string)layer["module"]!).StartsWith("keras.src.ops", StringComparison.Ordinal) || LayerCatalogue.Find((string)layer["class_name"]!) is not null);
 }
