@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Explanations;
@@ -15,37 +16,79 @@ internal static class ParameterFormula
     public static string WithNumbers(ImmutableArray<LayerWeight> weights, Int128 total)
     {
         if (weights.IsEmpty) return "0";
-        var groups = new List<string>();
-        var remaining = weights.ToList();
-        while (remaining.Count > 0)
+        var text = new StringBuilder();
+        var first = true;
+        for (var i = 0; i < weights.Length; i++)
         {
-            var first = remaining[0];
-            var group = remaining.Where(weight => SharesLastAxis(first, weight)).ToList();
-            remaining.RemoveAll(group.Contains);
-            groups.Add(Group(group));
+            if (IsGatheredBefore(weights, i)) continue;
+            if (!first) text.Append(" + ");
+            first = false;
+            AppendGroup(weights, i, text);
         }
 
-        var sum = string.Join(" + ", groups);
+        var sum = text.ToString();
         return sum == $"{total}" ? sum : $"{sum} = {total}";
+    }
+
+    /// <summary>Whether a weight before this one has the same last axis, and so gathered this one around it.</summary>
+    private static bool IsGatheredBefore(ImmutableArray<LayerWeight> weights, int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (SharesLastAxis(weights[i], weights[index])) return true;
+        }
+
+        return false;
     }
 
     private static bool SharesLastAxis(LayerWeight left, LayerWeight right) =>
         ReferenceEquals(left, right) || (!left.Axes.IsEmpty && !right.Axes.IsEmpty && left.Axes[^1] == right.Axes[^1]);
 
-    private static string Group(List<LayerWeight> group)
+    private static void AppendGroup(ImmutableArray<LayerWeight> weights, int first, StringBuilder text)
     {
-        if (group[0].Axes.IsEmpty) return "1";
-        var last = group[0].Axes[^1].Size;
-        var vectors = group.Count(weight => weight.Axes.Length == 1);
-        var terms = group.Where(weight => weight.Axes.Length > 1).Select(Leading).ToList();
-        if (vectors > 0) terms.Add($"{vectors}");
-        return terms switch
+        if (weights[first].Axes.IsEmpty)
         {
-            ["1"] => $"{last}",
-            [var only] => $"{only} × {last}",
-            _ => $"({string.Join(" + ", terms)}) × {last}",
-        };
+            text.Append('1');
+            return;
+        }
+
+        var (terms, vectors) = (0, 0);
+        for (var i = first; i < weights.Length; i++)
+        {
+            if (!SharesLastAxis(weights[first], weights[i])) continue;
+            if (weights[i].Axes.Length == 1) vectors++;
+            else terms++;
+        }
+
+        var last = weights[first].Axes[^1].Size;
+        if (terms == 0 && vectors == 1)
+        {
+            text.Append(last);
+            return;
+        }
+
+        var hasBrackets = terms + (vectors > 0 ? 1 : 0) > 1;
+        if (hasBrackets) text.Append('(');
+        var isFirst = true;
+        for (var i = first; i < weights.Length; i++)
+        {
+            if (weights[i].Axes.Length == 1 || !SharesLastAxis(weights[first], weights[i])) continue;
+            if (!isFirst) text.Append(" + ");
+            isFirst = false;
+            AppendLeading(weights[i], text);
+        }
+
+        if (vectors > 0) text.Append(isFirst ? "" : " + ").Append(vectors);
+        if (hasBrackets) text.Append(')');
+        text.Append(" × ").Append(last);
     }
 
-    private static string Leading(LayerWeight weight) => string.Join(" × ", weight.Axes[..^1].Select(axis => axis.Size));
+    private static void AppendLeading(LayerWeight weight, StringBuilder text)
+    {
+        for (var axis = 0; axis < weight.Axes.Length - 1; axis++)
+        {
+            if (axis > 0) text.Append(" × ");
+            text.Append(weight.Axes[axis].Size);
+        }
+    }
 }
