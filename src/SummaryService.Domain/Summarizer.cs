@@ -28,11 +28,11 @@ public static class Summarizer
         using (opened)
         {
             var context = new ReadContext(options.Limits, options.Naming);
-            var model = opened.Dialect.Read(opened.Root, context);
-            if (model is null) return context.Problems.ToReport();
-            var walk = new WalkContext(options, context.Problems);
             return Guard<ModelSummary>(context, () =>
             {
+                var model = opened.Dialect.Read(opened.Root, context);
+                if (model is null) return context.Problems.ToReport();
+                var walk = new WalkContext(options, context.Problems);
                 var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
                 return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, opened.Dialect.Name, options) : context.Problems.ToReport();
             });
@@ -50,16 +50,16 @@ public static class Summarizer
         using (document)
         {
             var context = new ReadContext(options.Limits, options.Naming);
-            if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
             return Guard<LayerRow>(context, () =>
             {
+                if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
                 var inferred = GraphWalk.Run(node, new(inputs, options.BatchSize), pointer, new(options, context.Problems));
                 return context.Problems.IsEmpty ? SummaryBuilder.Row(inferred, options) : context.Problems.ToReport();
             });
         }
     }
 
-    /// <summary>Sums over a whole model can pass what can be counted, too, where no single layer does.</summary>
+    /// <summary>What is read, and sums over a whole model, can pass what can be counted where no single layer does.</summary>
     private static Outcome<T> Guard<T>(ReadContext context, Func<Outcome<T>> work)
         where T : class
     {
