@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Dialects.Keras1;
+using SummaryService.Domain.Dialects.Keras2;
 using SummaryService.Domain.Dialects.Keras3;
 using SummaryService.Domain.Dialects.Simple;
+using SummaryService.Domain.Dialects.Tfjs;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Problems;
 
@@ -10,7 +13,7 @@ namespace SummaryService.Domain.Dialects;
 internal static class DialectDetector
 {
     // The first that recognizes a document reads it.
-    private static readonly ImmutableArray<IDialect> Dialects = [new Keras3Dialect(), new SimpleDialect()];
+    private static readonly ImmutableArray<IDialect> Dialects = [new Keras3Dialect(), new Keras2Dialect(), new Keras1Dialect(), new TfjsDialect(), new SimpleDialect()];
 
     /// <summary>The dialect, or null where nobody knows the document.</summary>
     public static IDialect? Detect(Node root)

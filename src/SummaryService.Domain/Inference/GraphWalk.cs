@@ -23,6 +23,9 @@ internal sealed class GraphWalk
     private readonly ReceptiveField?[] _fields;
     private readonly List<ReceptiveField?> _sourceFields = [];
 
+    // The layers whose shape is assumed; there are hardly ever any.
+    private HashSet<int>? _assumed;
+
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
         (_model, _context) = (model, context);
@@ -92,7 +95,8 @@ internal sealed class GraphWalk
         if (_bound[index] is not { } bound)
         {
             _outputs[index][call] = Declared(layer, call);
-            _hasUnknownWeights[index] = layer.IsForeign;
+            _weights[index] ??= WeightLedger.Of(layer, layer.StoredWeights);
+            _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
             _work[index] = Work.Unknown;
             return;
         }
@@ -112,6 +116,7 @@ internal sealed class GraphWalk
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
+        if (effect.AssumesShape) (_assumed ??= []).Add(index);
     }
 
     private void SetField(int index, int call, BoundLayer bound, TensorTree output)
@@ -207,6 +212,7 @@ internal sealed class GraphWalk
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
+                AssumesShape = _assumed?.Contains(i) == true,
                 Field = _fields.Length > 0 ? _fields[i] : null,
             };
         }

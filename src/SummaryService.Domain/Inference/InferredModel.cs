@@ -28,4 +28,7 @@ internal sealed record InferredLayer(
 
     /// <summary>Whether there may be weights that nobody can tell.</summary>
     public bool HasUnknownWeights { get; init; }
+
+    /// <summary>Whether what it gives is assumed and not told.</summary>
+    public bool AssumesShape { get; init; }
 }

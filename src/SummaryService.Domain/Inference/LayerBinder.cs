@@ -73,6 +73,7 @@ internal static class LayerBinder
     public static Problem Located(Fault fault, LayerNode layer, string? inputs = null)
     {
         var argument = fault.Argument is null ? default : layer.Config[fault.Argument];
+        if (!argument.Exists && fault.Argument is { } named && layer.Spelling is { } spelling) argument = layer.Config[spelling.NameOf(named)];
         return new Problem
         {
             Key = fault.Key,

@@ -41,12 +41,12 @@ internal static class SimpleInput
         Config = config,
         Origin = config,
         Calls = [CallNode.OnNothing],
-        Spelling = argument => argument switch
+        Spelling = new(argument => argument switch
         {
             "shape" => shape,
             "batch_shape" => "batch_input_shape",
             "dtype" => "input_dtype",
             _ => argument,
-        },
+        }),
     };
 }
