@@ -17,13 +17,22 @@ namespace SummaryService.Domain;
 /// <remarks>Pure and safe to call from many threads. Whatever the bytes are, it returns and does not throw.</remarks>
 public static class Summarizer
 {
-    /// <summary>Reads an architecture in any dialect and summarizes it.</summary>
-    /// <param name="architecture">The document, UTF-8. It is not kept.</param>
+    /// <summary>Reads an architecture in any dialect, or the one in a <c>.keras</c> file, and summarizes it.</summary>
+    /// <param name="architecture">The document, UTF-8, or the file. It is not kept.</param>
     /// <param name="options">What to assume and to allow; null for the defaults.</param>
     public static Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryOptions? options = null)
     {
+        var file = ModelFile.Open(architecture);
+        return file.IsSuccess ? Summarize(file.Value, options) : file.Report;
+    }
+
+    /// <summary>Summarizes the architecture in a file.</summary>
+    /// <param name="file">The file. It is not kept.</param>
+    /// <param name="options">What to assume and to allow; null for the defaults.</param>
+    public static Outcome<ModelSummary> Summarize(ModelFile file, SummaryOptions? options = null)
+    {
         options ??= SummaryOptions.Default;
-        var (document, report) = DocumentReader.Read(architecture);
+        var (document, report) = DocumentReader.Read(file.Architecture);
         if (document is null) return report!;
         using (document)
         {
@@ -35,7 +44,7 @@ public static class Summarizer
             return Guard<ModelSummary>(context, () =>
             {
                 var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
-                return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, dialect.Name, options) : context.Problems.ToReport();
+                return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, file.Container ?? dialect.Name, options) with { KerasVersion = file.KerasVersion } : context.Problems.ToReport();
             });
         }
     }

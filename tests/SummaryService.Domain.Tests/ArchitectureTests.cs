@@ -14,6 +14,7 @@ public sealed partial class ArchitectureTests
         ["Shapes"] = [],
         ["Problems"] = [],
         ["Documents"] = ["Problems"],
+        ["Containers"] = ["Documents", "Problems"],
         ["Layers"] = ["Shapes", "Documents", "Problems"],
         ["Models"] = ["Shapes", "Documents", "Layers"],
         ["Dialects"] = ["Shapes", "Documents", "Layers", "Models", "Problems"],

@@ -33,7 +33,7 @@ internal static class KnownOptions
     /// <summary>The release whose text to reproduce.</summary>
     public static readonly ChoiceOption Style = new(
         "style",
-        "For text: the release of Keras whose output to reproduce, byte for byte.",
+        "For text: the release of Keras whose output to reproduce, byte for byte; for a `.keras` file the one that wrote it, if nothing is said.",
         [.. TextRenderer.Styles])
     {
         Default = TextOptions.Default.Style,

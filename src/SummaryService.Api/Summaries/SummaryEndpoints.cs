@@ -22,11 +22,11 @@ internal static class SummaryEndpoints
             .WithName("summarize")
             .WithSummary("Summarize an architecture")
             .WithDescription(
-                "Takes an architecture (the short form, or what `model.to_json()` gives) and tells what `model.summary()` tells: "
+                "Takes an architecture (the short form, what `model.to_json()` gives, or a saved model) and tells what `model.summary()` tells: "
                 + "every layer's output shape and parameters, and the totals, as data or as the exact text of a release of Keras. "
                 + "The dialect is found out from the content.")
             .WithOptions(new SummaryQueryValidator(), KnownOptions.OfSummary)
-            .WithBody("The architecture itself, not a wrapper.", examples.All.Select(BodyExample.Of))
+            .WithArchitecture(examples.All.Select(BodyExample.Of))
             .Produces<SummaryAnswer>(StatusCodes.Status200OK, "application/json", "text/plain");
 
         group.MapPost("/summary/layer", (HttpContext context, [AsParameters] LayerQuery query) => layers.AnswerAsync(context, query))

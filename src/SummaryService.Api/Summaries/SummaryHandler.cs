@@ -27,7 +27,7 @@ internal sealed class SummaryHandler(ServiceLimits limits)
         }
 
         if (format == MediaFormat.Text)
-            return TextRenderer.Write(value, query.ToTextOptions(), into);
+            return TextRenderer.Write(value, query.ToTextOptions(value.KerasVersion), into);
         JsonRenderer.Write(value, into, query.ExpandsNested);
         return null;
     }

@@ -61,10 +61,10 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>What the engine is to assume, and whether it is to count costs, which a table does not show.</summary>
     public SummaryOptions ToSummaryOptions(bool costs) => costs ? BatchSizeOption.Read(BatchSize) : WithoutCosts;
 
-    /// <summary>How the text is to look.</summary>
-    public TextOptions ToTextOptions() => new()
+    /// <summary>How the text is to look: without a wish, as the release prints it that wrote the file.</summary>
+    public TextOptions ToTextOptions(string? kerasVersion) => new()
     {
-        Style = Style ?? TextOptions.Default.Style,
+        Style = Style ?? TextRenderer.StyleOf(kerasVersion),
         LineLength = WholeNumberOption.Read(LineLength),
         Positions = NumbersOption.Read(Positions),
         TerminalColumns = WholeNumberOption.Read(TerminalColumns) ?? TextOptions.Default.TerminalColumns,
