@@ -1,5 +1,6 @@
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
+using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Layers;
 using SummaryService.Api.Problems;
@@ -7,6 +8,8 @@ using SummaryService.Api.Summaries;
 
 if (HealthProbe.IsAskedFor(args))
     return await HealthProbe.RunAsync(args);
+if (Hdf5Command.IsAskedFor(args))
+    return Hdf5Command.Run(args);
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddAddress();
@@ -15,6 +18,7 @@ builder.AddRequestLog();
 builder.Services.AddProblems();
 builder.Services.AddHealth();
 builder.Services.AddExamples();
+builder.Services.AddModelFiles();
 builder.Services.AddDocumentation();
 
 var app = builder.Build();

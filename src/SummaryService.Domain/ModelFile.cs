@@ -18,21 +18,17 @@ public sealed record ModelFile
     /// <summary>The weights that lie in the file, by their shapes; empty where nobody looked.</summary>
     public ImmutableArray<StoredWeights> Weights { get; init; } = [];
 
-    /// <summary>Finds out what a file is by its first bytes, and takes the architecture out of a <c>.keras</c> file.</summary>
+    /// <summary>Finds out by its first bytes whether a file is a <c>.keras</c> file, and takes the architecture out of it.</summary>
     /// <param name="file">The file. JSON is not copied, so the bytes must stay as long as the result is used.</param>
-    /// <returns>The file, or the problem that it is none that holds an architecture, is damaged, or is over a limit.</returns>
+    /// <returns>The file, or the problem that it holds no architecture, is damaged, or is over a limit; any other file as it is.</returns>
     /// <remarks>
-    /// HDF5 is refused: a format that needs a library of its own is left to the caller (see <see cref="IsHdf5"/>).
+    /// HDF5 needs a library of its own and is left to the caller: see <see cref="IsHdf5"/> and <see cref="Hdf5Files"/>.
     /// </remarks>
-    public static Outcome<ModelFile> Open(ReadOnlyMemory<byte> file) => FileSignature.Of(file.Span) switch
-    {
-        FileKind.Json => new ModelFile { Architecture = file },
-        FileKind.Zip => KerasArchive.Open(file),
-        var other => FileSignature.Refusal(other),
-    };
+    public static Outcome<ModelFile> Open(ReadOnlyMemory<byte> file) =>
+        FileSignature.IsZip(file.Span) ? KerasArchive.Open(file) : new ModelFile { Architecture = file };
 
     /// <summary>Whether a file is HDF5, by its first bytes.</summary>
-    public static bool IsHdf5(ReadOnlySpan<byte> file) => FileSignature.Of(file) == FileKind.Hdf5;
+    public static bool IsHdf5(ReadOnlySpan<byte> file) => FileSignature.IsHdf5(file);
 }
 
 /// <summary>The weights that a file keeps for a layer.</summary>

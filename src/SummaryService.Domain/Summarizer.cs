@@ -18,7 +18,7 @@ namespace SummaryService.Domain;
 public static class Summarizer
 {
     /// <summary>Reads an architecture in any dialect, or the one in a <c>.keras</c> file, and summarizes it.</summary>
-    /// <param name="architecture">The document, UTF-8, or the file. It is not kept.</param>
+    /// <param name="architecture">The document: JSON in UTF-8, or in UTF-16 with a byte order mark; or the file. It is not kept.</param>
     /// <param name="options">What to assume and to allow; null for the defaults.</param>
     public static Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryOptions? options = null)
     {
@@ -32,19 +32,27 @@ public static class Summarizer
     public static Outcome<ModelSummary> Summarize(ModelFile file, SummaryOptions? options = null)
     {
         options ??= SummaryOptions.Default;
-        var (document, report) = DocumentReader.Read(file.Architecture);
-        if (document is null) return report!;
-        using (document)
+        return Infer<ModelSummary>(file, options, (model, dialect, _) =>
+            SummaryBuilder.Build(model, file.Container ?? dialect, options) with { KerasVersion = file.KerasVersion });
+    }
+
+    /// <summary>Reads and infers the architecture in a file, and has something made of it while its document is open.</summary>
+    internal static Outcome<T> Infer<T>(ModelFile file, SummaryOptions options, Func<InferredModel, string, ReadContext, Outcome<T>> make)
+        where T : class
+    {
+        var (opened, report) = Architecture.Open(file.Architecture);
+        if (opened is null) return report!;
+        using (opened)
         {
-            if (DialectDetector.Detect(document.Root) is not { } dialect) return DialectDetector.Unknown(document.Root);
             var context = new ReadContext(options.Limits);
-            var model = dialect.Read(document.Root, context);
+            var model = opened.Dialect.Read(opened.Root, context);
             if (model is null) return context.Problems.ToReport();
+            model = KeptWeights.Give(model, file.Weights);
             var walk = new WalkContext(options, context.Problems);
-            return Guard<ModelSummary>(context, () =>
+            return Guard(context, () =>
             {
                 var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
-                return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, file.Container ?? dialect.Name, options) with { KerasVersion = file.KerasVersion } : context.Problems.ToReport();
+                return context.Problems.IsEmpty ? make(inferred, opened.Dialect.Name, context) : context.Problems.ToReport();
             });
         }
     }

@@ -20,6 +20,7 @@ public sealed partial class ArchitectureTests
         ["Dialects"] = ["Shapes", "Documents", "Layers", "Models", "Problems"],
         ["Summaries"] = ["Shapes", "Layers", "Problems"],
         ["Inference"] = ["Shapes", "Documents", "Layers", "Models", "Problems", "Summaries"],
+        ["Conversion"] = ["Shapes", "Documents", "Layers", "Models", "Inference", "Problems"],
         ["Explanations"] = ["Shapes", "Layers", "Summaries"],
         ["Descriptions"] = ["Layers", "Summaries"],
         ["Rendering"] = ["Shapes", "Documents", "Layers", "Problems", "Summaries", "Explanations", "Descriptions"],

@@ -38,6 +38,16 @@ internal static class Refusals
             Hint = "Send the architecture only, without weights.",
         });
 
+    /// <summary>Too much of what takes long is under way.</summary>
+    public static readonly ProblemDocument TooMany = new(
+        StatusCodes.Status429TooManyRequests,
+        "/problems/too-many-requests",
+        "Too many requests of this kind are under way.",
+        "HDF5 files are read a few at once. Try again, or post the architecture itself: what model.to_json() writes.")
+    {
+        RetryAfter = 1,
+    };
+
     /// <summary>A form that is not one file.</summary>
     public static ProblemDocument BadForm(string message) => With(
         ProblemKinds.InvalidForm,

@@ -1,5 +1,6 @@
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
+using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Problems;
 using SummaryService.Api.QueryOptions;
@@ -14,7 +15,8 @@ internal static class SummaryEndpoints
     public static void MapSummaries(this IEndpointRouteBuilder routes)
     {
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
-        var (summaries, layers) = (new SummaryHandler(limits), new LayerHandler(limits));
+        var files = routes.ServiceProvider.GetRequiredService<ModelFiles>();
+        var (summaries, layers) = (new SummaryHandler(limits, files), new LayerHandler(limits, files));
         var examples = routes.ServiceProvider.GetRequiredService<ExampleCatalogue>();
         var group = routes.MapGroup("/v1").WithTags("Summaries").WithProblems();
 
@@ -36,12 +38,5 @@ internal static class SummaryEndpoints
             .WithOptions(new LayerQueryValidator(), KnownOptions.OfLayer)
             .WithBody("The layer, and the shape of its input with the batch.", [BodyExample.OneLayer])
             .Produces<LayerAnswer>(StatusCodes.Status200OK, "application/json");
-    }
-
-    private static RouteGroupBuilder WithProblems(this RouteGroupBuilder group)
-    {
-        foreach (var status in new[] { 400, 406, 413, 415, 422 })
-            group.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemAnswer), [ProblemResult.ContentType]));
-        return group;
     }
 }

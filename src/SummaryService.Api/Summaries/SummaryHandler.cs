@@ -1,3 +1,4 @@
+using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Domain;
@@ -9,12 +10,12 @@ using SummaryService.Domain.Summaries;
 namespace SummaryService.Api.Summaries;
 
 /// <summary>Summarizes an architecture.</summary>
-internal sealed class SummaryHandler(ServiceLimits limits)
-    : AnswerHandler<SummaryQuery, ModelSummary>(limits, MediaFormat.OfSummary)
+internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
+    : AnswerHandler<SummaryQuery, ModelSummary>(limits, files, MediaFormat.OfSummary)
 {
     /// <inheritdoc/>
-    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query, MediaFormat format) =>
-        Summarizer.Summarize(body, query.ToSummaryOptions(costs: format == MediaFormat.Json));
+    protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format) =>
+        Summarizer.Summarize(file, query.ToSummaryOptions(costs: format == MediaFormat.Json));
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)

@@ -30,7 +30,8 @@ internal static class KerasReleases
     /// <summary>The release of a serialized model, or of the bare config of one.</summary>
     public static KerasRelease Of(Node root)
     {
-        if (!IsModel(root)) return KerasRelease.None;
+        // Of a model without layers, the reader says that they are missing.
+        if (!IsModel(root)) return root["config"].IsObject && IsModelClass(root["class_name"]) ? KerasRelease.Keras3 : KerasRelease.None;
         var version = root["keras_version"];
         if (version.IsText && version.Text is [var major, '.', ..] && major is '1' or '2') return major == '1' ? KerasRelease.Keras1 : KerasRelease.Keras2;
         var config = ConfigOf(root);
@@ -53,15 +54,18 @@ internal static class KerasReleases
         var config = ConfigOf(root);
         var layers = config.IsArray ? config : config["layers"];
         if (!layers.IsArray || root["class_name"] is { Exists: true, IsText: false }) return false;
-        var isEmpty = true;
-        foreach (var entry in layers.Items)
+        // The first layer tells: a layer of the author's own may have an argument "layers", too.
+        foreach (var first in layers.Items)
         {
-            if (entry["class_name"].IsText && (entry["config"].IsObject || entry["config"].IsArray)) return true;
-            isEmpty = false;
+            // A model in a list is no list of layers.
+            if (root.IsArray && root.ItemCount == 1 && IsModel(first)) return false;
+            return first["class_name"].IsText && (first["config"].IsObject || first["config"].IsArray);
         }
 
-        return isEmpty && root["class_name"].Exists;
+        return root["class_name"].Exists;
     }
+
+    private static bool IsModelClass(Node type) => type.TextIs("Sequential") || type.TextIs("Functional") || type.TextIs("Model");
 
     private static KerasRelease OfEntry(Node entry)
     {

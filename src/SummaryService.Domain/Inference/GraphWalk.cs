@@ -17,8 +17,10 @@ internal sealed class GraphWalk
     private readonly BoundLayer?[] _bound;
     private readonly TensorTree?[][] _outputs;
     private readonly ImmutableArray<LayerWeight>?[] _weights;
+    // Empty where nobody asks for costs.
     private readonly Work[] _work;
     private readonly bool[] _hasUnknownWeights;
+    private readonly bool[] _isUntold;
     // Of each layer's last call so far; empty where nobody asks for costs.
     private readonly ReceptiveField?[] _fields;
     private readonly List<ReceptiveField?> _sourceFields = [];
@@ -35,9 +37,10 @@ internal sealed class GraphWalk
             _outputs[i] = new TensorTree?[model.Layers[i].Calls.Length];
         _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
         _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
-        _work = new Work[_outputs.Length];
+        _work = context.Options.Costs ? new Work[_outputs.Length] : [];
         Array.Fill(_work, Work.None);
         _hasUnknownWeights = new bool[_outputs.Length];
+        _isUntold = new bool[_outputs.Length];
     }
 
     /// <summary>Binds the layers of a model to their arguments; null for one that is not sound or not known.</summary>
@@ -97,7 +100,8 @@ internal sealed class GraphWalk
             _outputs[index][call] = Declared(layer, call);
             _weights[index] ??= WeightLedger.Of(layer, layer.StoredWeights);
             _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
-            _work[index] = Work.Unknown;
+            _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
+            AddWork(index, Work.Unknown);
             return;
         }
 
@@ -107,16 +111,22 @@ internal sealed class GraphWalk
             // Where the layer cannot tell what it gives, the file may; where it refused, that is told and nothing follows from it.
             _outputs[index][call] = Declared(layer, call);
             _hasUnknownWeights[index] = layer.Definition?.HasUnknownWeights ?? false;
-            _work[index] = Work.Unknown;
+            _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
+            AddWork(index, Work.Unknown);
             return;
         }
 
         _outputs[index][call] = effect.Output;
         if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
-        _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
+        AddWork(index, effect.Work);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
         if (effect.AssumesShape) (_assumed ??= []).Add(index);
+    }
+
+    private void AddWork(int index, Work work)
+    {
+        if (_work.Length > 0) _work[index] += work;
     }
 
     private void SetField(int index, int call, BoundLayer bound, TensorTree output)
@@ -198,8 +208,10 @@ internal sealed class GraphWalk
 
                 return new TensorMapping(named.MoveToImmutable());
             default:
-                // A number among tensors is a tensor of one element.
-                return new TensorSpec(TensorShape.Scalar, DType.Float32);
+                // A number among tensors is a tensor of one element, with a dtype of its own.
+                return tree is ConstantSource { Value: var value } && TensorConstant.Of(value) is { } constant
+                    ? constant with { DType = DTypePromotion.Of(constant.DType) ?? constant.DType }
+                    : new TensorSpec(TensorShape.Scalar, DType.Float32);
         }
     }
 
@@ -208,11 +220,12 @@ internal sealed class GraphWalk
         var layers = new InferredLayer[_outputs.Length];
         for (var i = 0; i < layers.Length; i++)
         {
-            layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i] ?? [], _work[i])
+            layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i] ?? [], _work.Length > 0 ? _work[i] : Work.Unknown)
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
                 AssumesShape = _assumed?.Contains(i) == true,
+                IsUntold = _isUntold[i],
                 Field = _fields.Length > 0 ? _fields[i] : null,
             };
         }

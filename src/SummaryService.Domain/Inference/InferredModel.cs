@@ -23,6 +23,9 @@ internal sealed record InferredLayer(
     /// <summary>The model that stands in the layer's place, inferred for its own inputs; null for a plain layer.</summary>
     public InferredModel? Model { get; init; }
 
+    /// <summary>Whether the layer was reached, and nobody can tell what it gives.</summary>
+    public bool IsUntold { get; init; }
+
     /// <summary>What of the model's input its last call sees; null where that has no meaning.</summary>
     public ReceptiveField? Field { get; init; }
 

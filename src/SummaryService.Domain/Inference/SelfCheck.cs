@@ -7,6 +7,9 @@ namespace SummaryService.Domain.Inference;
 /// <summary>Compares the shapes that a file tells with those that were inferred.</summary>
 internal static class SelfCheck
 {
+    // As many as a sentence can hold.
+    private const int MostShapes = 12;
+
     /// <summary>The first difference of a layer, or null.</summary>
     public static Problem? Of(InferredLayer layer)
     {
@@ -45,9 +48,11 @@ internal static class SelfCheck
             Key = "weights_differ",
             Pointer = layer.Node.Origin.Pointer,
             Layer = layer.Node.Name,
-            Values = [new("layer", layer.Node.Name), new("stored", string.Join(", ", kept)), new("inferred", string.Join(", ", inferred))],
+            Values = [new("layer", layer.Node.Name), new("stored", Some(kept)), new("inferred", Some(inferred))],
         };
     }
+
+    private static string Some(List<string> shapes) => string.Join(", ", shapes.Take(MostShapes)) + (shapes.Count > MostShapes ? ", …" : "");
 
     private static List<string> Shapes(IEnumerable<IEnumerable<Axis>> weights) =>
         [.. weights.Select(axes => $"({string.Join(", ", axes.Select(axis => axis.Size))})").Order(StringComparer.Ordinal)];

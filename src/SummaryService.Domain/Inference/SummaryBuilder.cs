@@ -120,7 +120,7 @@ internal static class SummaryBuilder
                 yield return difference;
             foreach (var other in SelfCheck.OfWeights(layer))
                 yield return other;
-            if (layer.Outputs.Contains(null) && layer.Node is { Model: null } && !layer.Work.Macs.IsKnown)
+            if (layer.IsUntold)
                 yield return About(layer, "unknown_shape");
         }
 

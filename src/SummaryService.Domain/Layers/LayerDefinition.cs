@@ -9,6 +9,7 @@ public sealed partial record LayerDefinition
 {
     private readonly Func<ConfigReader, LayerDefinition, BoundLayer?> _bind;
     private readonly Lazy<ImmutableArray<ArgumentDescription>> _arguments;
+    private readonly Lazy<ImmutableArray<string>> _layerArguments;
 
     private LayerDefinition(string type, Func<ConfigReader, LayerDefinition, BoundLayer?> bind, Action<ConfigReader> read)
     {
@@ -16,6 +17,7 @@ public sealed partial record LayerDefinition
         AutomaticName = SnakeCase(type);
         _bind = bind;
         _arguments = new(() => ConfigReader.Record(read));
+        _layerArguments = new(() => [.. Arguments.Where(argument => argument.Kind is ArgumentKind.Layer or ArgumentKind.Layers).Select(argument => argument.Name)]);
     }
 
     /// <summary>The class's name in Keras.</summary>
@@ -30,8 +32,14 @@ public sealed partial record LayerDefinition
     /// <summary>The arguments beside those that every layer has, as the definition reads them.</summary>
     public ImmutableArray<ArgumentDescription> Arguments => _arguments.Value;
 
+    /// <summary>The arguments in which other layers stand; none for nearly all.</summary>
+    internal ImmutableArray<string> LayerArguments => _layerArguments.Value;
+
     /// <summary>The name that Keras gives the first layer of the class: <c>max_pooling2d</c>.</summary>
     public string AutomaticName { get; }
+
+    /// <summary>What a call of an operation takes, in order, by Keras's names; empty for a layer, whose call is its own matter.</summary>
+    internal ImmutableArray<string> Operands { get; init; } = [];
 
     /// <summary>Whether Keras counts the layer as built before it has seen an input, which shows in an unbuilt model.</summary>
     internal bool IsBuiltFromTheStart { get; init; }

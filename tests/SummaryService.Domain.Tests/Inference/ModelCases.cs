@@ -8,7 +8,8 @@ namespace SummaryService.Domain.Tests.Inference;
 /// <summary>Models with what Keras says of them: rows, connections, totals and texts.</summary>
 internal static class ModelCases
 {
-    private static readonly Dictionary<string, JsonObject> All = Read();
+    /// <summary>Every measured model.</summary>
+    public static IReadOnlyDictionary<string, JsonObject> All { get; } = Read();
 
     /// <summary>The models whose layers and operations are all known.</summary>
     public static IEnumerable<string> Names => All

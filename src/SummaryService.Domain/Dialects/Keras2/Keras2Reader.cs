@@ -1,9 +1,9 @@
-using SummaryService.Domain.Dialects.Keras3;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Dialects.Keras2;
 
@@ -33,10 +33,10 @@ internal sealed partial class Keras2Reader(Vocabulary vocabulary, ReadContext co
             Config = config,
             Origin = entry,
             Spelling = known.Spelling,
-            ReadNested = nested => !context.CountLayer() ? null : Keras3Layer.Recognizes(nested) ? Layer(nested) : NestedReader.Read(nested, context),
+            ReadNested = nested => context.CountLayer() ? Layer(nested) : null,
         });
         // An embedding's dtype was that of the numbers that go in; its weights are what the others' are.
-        return layer is { Policy.Variable.IsFloating: false, Type: "Embedding" } ? layer with { Policy = Shapes.DTypePolicy.Float32 } : layer;
+        return layer is { Policy.Variable.IsFloating: false, Type: "Embedding" } ? layer with { Policy = DTypePolicy.Float32 } : layer;
     }
 
     private LayerNode? Nested(Node entry)

@@ -38,7 +38,7 @@ internal static class Keras3Layer
             Definition = definition,
             Config = config,
             Origin = entry,
-            ReadNested = nested => NestedReader.Read(nested, context),
+            ReadNested = context.Nested,
         });
     }
 

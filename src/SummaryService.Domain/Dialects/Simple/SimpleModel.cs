@@ -40,6 +40,7 @@ internal static class SimpleModel
             layers.Add(SimpleLayer.Read(entry, context));
         }
 
+        if (!isGraph) ReportOperations(layers, context);
         var model = isGraph ? Graph(name, root, layers, context) : Chain.Of(name, layers, context);
         return model with { Trainable = root["trainable"].Kind != NodeKind.False };
     }
@@ -98,6 +99,16 @@ internal static class SimpleModel
     {
         foreach (var layer in layers.Where(layer => layer.Calls.IsEmpty && !layer.Origin["inputs"].Exists && !layer.Origin["calls"].Exists))
             context.Problems.Add(new Problem { Key = "missing_inputs", Pointer = layer.Origin.Pointer, Layer = layer.Name, Values = [new("type", layer.Type)] });
+    }
+
+    /// <summary>Keras's chains hold layers alone.</summary>
+    private static void ReportOperations(List<LayerNode?> layers, ReadContext context)
+    {
+        foreach (var layer in layers)
+        {
+            if (layer is { IsOperation: true })
+                context.Problems.Add(new Problem { Key = "misplaced_operation", Pointer = layer.Origin.Pointer, Layer = layer.Name });
+        }
     }
 
     private static void ReportUnknownKeys(Node root, ReadContext context)

@@ -9,6 +9,9 @@ namespace SummaryService.Domain.Dialects.Tfjs;
 /// <summary>The weights that lie beside an architecture: each with its path, its shape and its dtype.</summary>
 internal sealed class WeightsManifest
 {
+    // A shape with more axes is no weight of anything.
+    private const int MostAxes = 16;
+
     private readonly Dictionary<string, List<Weight>> _byLayer = [];
 
     /// <summary>Reads the list; entries that are none are left out.</summary>
@@ -66,7 +69,7 @@ internal sealed class WeightsManifest
 
     private static Axis[]? ShapeOf(Node shape)
     {
-        if (!shape.IsArray) return null;
+        if (!shape.IsArray || shape.ItemCount > MostAxes) return null;
         var axes = ImmutableArray.CreateBuilder<Axis>();
         foreach (var item in shape.Items)
         {
