@@ -1,3 +1,4 @@
+using SummaryService.Api.Conversion;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Files;
@@ -27,6 +28,7 @@ app.UseSafeHeaders();
 app.UseProblems();
 
 app.MapSummaries();
+app.MapConversion();
 app.MapLayers();
 app.MapExamples();
 app.MapHealth();
