@@ -44,7 +44,7 @@ public static class Summarizer
         if (opened is null) return report!;
         using (opened)
         {
-            var context = new ReadContext(options.Limits);
+            var context = new ReadContext(options.Limits, options.Naming);
             var model = opened.Dialect.Read(opened.Root, context);
             if (model is null) return context.Problems.ToReport();
             model = KeptWeights.Give(model, file.Weights);
@@ -67,7 +67,7 @@ public static class Summarizer
         if (document is null) return report!;
         using (document)
         {
-            var context = new ReadContext(options.Limits);
+            var context = new ReadContext(options.Limits, options.Naming);
             if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
             return Guard<LayerRow>(context, () =>
             {

@@ -1,3 +1,5 @@
+using SummaryService.Domain.Layers;
+
 namespace SummaryService.Domain;
 
 /// <summary>What the engine is to assume and to allow.</summary>
@@ -11,6 +13,9 @@ public sealed record SummaryOptions
 
     /// <summary>Whether costs are wanted; a text does not show them. Default true.</summary>
     public bool Costs { get; init; } = true;
+
+    /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
+    public NamingRule Naming { get; init; } = NamingRule.Keras3;
 
     /// <summary>What is refused for being too much.</summary>
     public Limits Limits { get; init; } = Limits.Default;

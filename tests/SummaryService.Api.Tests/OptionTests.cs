@@ -8,10 +8,10 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
     private readonly HttpClient _client = service.CreateClient();
 
     [Theory]
-    [InlineData("format=", "format", "json, text")]
+    [InlineData("format=", "format", "json, text, markdown, csv, html")]
     [InlineData("format=txt", "format", "Did you mean 'text'?")]
-    [InlineData("format=markdown", "format", "Served: json, text.")]
-    [InlineData("format=json&format=text", "format", "Served: json, text.")]
+    [InlineData("format=svg", "format", "Served: json, text, markdown, csv, html.")]
+    [InlineData("format=json&format=text", "format", "Served: json, text, markdown, csv, html.")]
     [InlineData("style=keras", "style", "Did you mean 'keras3'?")]
     [InlineData("style=tf2.6.0", "style", "Did you mean 'tf2.6'?")]
     [InlineData("line_length=wide", "line_length", "from 0 to 10000")]
@@ -51,7 +51,6 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
     }
 
     [Theory]
-    [InlineData("format=html", "not served yet")]
     [InlineData("explain=true", "not served yet")]
     public async Task What_is_promised_but_not_served_yet_says_so(string query, string message)
     {

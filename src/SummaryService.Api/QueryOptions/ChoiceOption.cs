@@ -6,15 +6,11 @@ namespace SummaryService.Api.QueryOptions;
 /// <summary>One of a few words.</summary>
 internal sealed record ChoiceOption(string Name, string Description, ImmutableArray<string> Values) : QueryOption(Name, Description)
 {
-    /// <summary>Words that are promised, but not served yet.</summary>
-    public ImmutableArray<string> Planned { get; init; } = [];
-
     /// <inheritdoc/>
     public override OptionFault? Check(string value)
     {
         if (Values.Contains(value)) return null;
         var served = $"Served: {string.Join(", ", Values)}.";
-        if (Planned.Contains(value)) return new($"The value '{value}' of '{Name}' is not served yet.", served);
         var near = Suggestion.For(value, Values);
         return new($"'{Name}' has no value of that name.", near is null ? served : $"Did you mean '{near}'? {served}");
     }

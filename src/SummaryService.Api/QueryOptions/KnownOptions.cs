@@ -19,16 +19,12 @@ internal static class KnownOptions
     public static readonly ChoiceOption Format = new(
         "format",
         "The form of the answer; wins over the header `Accept`. Without both it is `json`.",
-        [.. MediaFormat.OfSummary.Select(format => format.Name)])
-    {
-        Planned = ["markdown", "csv", "html"],
-    };
+        [.. MediaFormat.OfSummary.Select(format => format.Name)]);
 
     /// <summary>The form of a layer's row.</summary>
     public static readonly ChoiceOption LayerFormat = Format with
     {
         Values = [.. MediaFormat.OfLayer.Select(format => format.Name)],
-        Planned = [],
     };
 
     /// <summary>The release whose text to reproduce.</summary>
@@ -73,7 +69,7 @@ internal static class KnownOptions
     /// <summary>Whether a column tells which layers are trainable.</summary>
     public static readonly FlagOption ShowTrainable = new(
         "show_trainable",
-        "For text: whether a column tells which layers are trainable.")
+        "For every form but `json`, whose rows always tell: whether a column tells which layers are trainable.")
     {
         Default = "false",
     };
@@ -102,11 +98,7 @@ internal static class KnownOptions
         ProblemLanguage.All);
 
     /// <summary>The dialect to write.</summary>
-    public static readonly ChoiceOption To = new("to", "The dialect to write.", Converter.Targets)
-    {
-        Default = "simple",
-        Planned = ["python"],
-    };
+    public static readonly ChoiceOption To = new("to", "The dialect to write.", Converter.Targets) { Default = "simple" };
 
     /// <summary>The first and the last layer to show.</summary>
     public static readonly LayerRangeOption LayerRange = new(

@@ -2,6 +2,7 @@ using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
+using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
 using SummaryService.Api.QueryOptions;
 using SummaryService.Api.Summaries.Answers;
@@ -25,11 +26,11 @@ internal static class SummaryEndpoints
             .WithSummary("Summarize an architecture")
             .WithDescription(
                 "Takes an architecture (the short form, what `model.to_json()` gives, or a saved model) and tells what `model.summary()` tells: "
-                + "every layer's output shape and parameters, and the totals, as data or as the exact text of a release of Keras. "
+                + "every layer's output shape and parameters, and the totals, as data, as the exact text of a release of Keras, or as a table. "
                 + "The dialect is found out from the content.")
             .WithOptions(new SummaryQueryValidator(), KnownOptions.OfSummary)
             .WithArchitecture(examples.All.Select(BodyExample.Of))
-            .Produces<SummaryAnswer>(StatusCodes.Status200OK, "application/json", "text/plain");
+            .Produces<SummaryAnswer>(StatusCodes.Status200OK, "application/json", [.. MediaFormat.OfSummary.Select(format => format.MediaType).Skip(1)]);
 
         group.MapPost("/summary/layer", (HttpContext context, [AsParameters] LayerQuery query) => layers.AnswerAsync(context, query))
             .WithName("summarizeLayer")

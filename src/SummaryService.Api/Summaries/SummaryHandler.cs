@@ -3,7 +3,9 @@ using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Domain;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Rendering.Html;
 using SummaryService.Domain.Rendering.Json;
+using SummaryService.Domain.Rendering.Markdown;
 using SummaryService.Domain.Rendering.Text;
 using SummaryService.Domain.Summaries;
 
@@ -15,7 +17,7 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
 {
     /// <inheritdoc/>
     protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format) =>
-        Summarizer.Summarize(file, query.ToSummaryOptions(costs: format == MediaFormat.Json));
+        Summarizer.Summarize(file, query.ToSummaryOptions(format));
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)
@@ -27,9 +29,11 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
             value = range;
         }
 
-        if (format == MediaFormat.Text)
-            return TextRenderer.Write(value, query.ToTextOptions(value.KerasVersion), into);
-        JsonRenderer.Write(value, into, query.ExpandsNested);
+        if (format == MediaFormat.Text) return TextRenderer.Write(value, query.ToTextOptions(value.KerasVersion), into);
+        if (format == MediaFormat.Markdown) MarkdownRenderer.Write(value, query.ToTableOptions(), into);
+        else if (format == MediaFormat.Html) HtmlRenderer.Write(value, query.ToTableOptions(), into);
+        else if (format == MediaFormat.Csv) CsvTable.Write(value, query.ToTableOptions(), into);
+        else JsonRenderer.Write(value, into, query.ExpandsNested);
         return null;
     }
 

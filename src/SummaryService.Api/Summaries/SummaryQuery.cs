@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using SummaryService.Api.Negotiation;
 using SummaryService.Api.QueryOptions;
 using SummaryService.Domain;
+using SummaryService.Domain.Rendering.Tables;
 using SummaryService.Domain.Rendering.Text;
 
 namespace SummaryService.Api.Summaries;
@@ -58,8 +60,21 @@ internal sealed record SummaryQuery : AnswerQuery
 
     private static readonly SummaryOptions WithoutCosts = SummaryOptions.Default with { Costs = false };
 
-    /// <summary>What the engine is to assume, and whether it is to count costs, which a table does not show.</summary>
-    public SummaryOptions ToSummaryOptions(bool costs) => costs ? BatchSizeOption.Read(BatchSize) : WithoutCosts;
+    private bool ShowsTrainable => FlagOption.Read(ShowTrainable);
+
+    /// <summary>
+    /// What the engine is to assume for a form: costs, which only data shows, and names, which a text has as its release gave them.
+    /// </summary>
+    public SummaryOptions ToSummaryOptions(MediaFormat format)
+    {
+        if (format == MediaFormat.Json) return BatchSizeOption.Read(BatchSize);
+        return format == MediaFormat.Text && Style is not null && TextRenderer.NamingOf(Style) is { } naming
+            ? WithoutCosts with { Naming = naming }
+            : WithoutCosts;
+    }
+
+    /// <summary>What a table is to show.</summary>
+    public TableOptions ToTableOptions() => new(ExpandsNested, ShowsTrainable);
 
     /// <summary>How the text is to look: without a wish, as the release prints it that wrote the file.</summary>
     public TextOptions ToTextOptions(string? kerasVersion) => new()
@@ -69,6 +84,6 @@ internal sealed record SummaryQuery : AnswerQuery
         Positions = NumbersOption.Read(Positions),
         TerminalColumns = WholeNumberOption.Read(TerminalColumns) ?? TextOptions.Default.TerminalColumns,
         ExpandNested = ExpandsNested,
-        ShowTrainable = FlagOption.Read(ShowTrainable),
+        ShowTrainable = ShowsTrainable,
     };
 }

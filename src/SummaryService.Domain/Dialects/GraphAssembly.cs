@@ -32,7 +32,7 @@ internal sealed class GraphAssembly
     /// <summary>Whether the release numbers the calls of nested models from 1, since the model's own graph counts as the first.</summary>
     public bool NumbersModelsFromOne { get; init; }
 
-    /// <summary>The layers with every reference looked up; a call with an unknown one is left out.</summary>
+    /// <summary>The layers with every reference looked up; an unknown one stays in its place, so that calls keep their numbers.</summary>
     public ImmutableArray<LayerNode> Resolve()
     {
         NoteAll();
@@ -41,11 +41,8 @@ internal sealed class GraphAssembly
         {
             var calls = ImmutableArray.CreateBuilder<CallNode>(layer.Calls.Length);
             foreach (var call in layer.Calls)
-            {
-                if (Resolve(call, layer.Name) is { } found) calls.Add(found);
-            }
-
-            resolved.Add(layer with { Calls = calls.ToImmutable() });
+                calls.Add(Resolve(call, layer.Name));
+            resolved.Add(layer with { Calls = calls.MoveToImmutable() });
         }
 
         return resolved.MoveToImmutable();
@@ -54,16 +51,11 @@ internal sealed class GraphAssembly
     /// <summary>References that stand outside of any call, such as a model's outputs.</summary>
     public SourceTree? Resolve(SourceTree tree) => tree.Map(leaf => Find(leaf, null));
 
-    private CallNode? Resolve(CallNode call, string layer)
+    private CallNode Resolve(CallNode call, string layer)
     {
         var arguments = ImmutableArray.CreateBuilder<CallSource>(call.Arguments.Length);
         foreach (var argument in call.Arguments)
-        {
-            var tensors = argument.Tensors?.Map(leaf => Find(leaf, layer));
-            if (tensors is null && argument.Tensors is not null) return null;
-            arguments.Add(argument with { Tensors = tensors });
-        }
-
+            arguments.Add(argument with { Tensors = argument.Tensors?.Map(leaf => Find(leaf, layer) ?? (SourceTree)UnknownSource.Instance) });
         return new(arguments.MoveToImmutable(), call.Origin);
     }
 

@@ -9,19 +9,21 @@ namespace SummaryService.Domain.Dialects;
 /// <summary>What the reading of one document shares: its problems, its limits, and the names given so far.</summary>
 internal sealed class ReadContext
 {
-    private readonly Dictionary<string, int> _automaticNames = [];
     private readonly Dictionary<int, LayerNode?> _readAhead = [];
     private int _layers;
 
-    public ReadContext(Limits limits)
+    public ReadContext(Limits limits, NamingRule naming)
     {
-        Limits = limits;
+        (Limits, Names) = (limits, new(naming));
         Nested = value => _readAhead.TryGetValue(value.Index, out var layer) ? layer : NestedReader.Read(value, this);
     }
 
     public Limits Limits { get; }
 
     public ProblemList Problems { get; } = new();
+
+    /// <summary>Names for what has none.</summary>
+    public AutomaticNames Names { get; }
 
     /// <summary>
     /// Reads the layers inside a layer before it gets its name, as Python makes them before it: so do automatic names count.
@@ -49,14 +51,6 @@ internal sealed class ReadContext
         if (_layers == Limits.Layers + 1)
             Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{Limits.Layers}")] });
         return false;
-    }
-
-    /// <summary>The name that Keras gives the next layer of a class: <c>dense</c>, <c>dense_1</c> …</summary>
-    public string AutomaticName(string stem)
-    {
-        var count = _automaticNames.GetValueOrDefault(stem);
-        _automaticNames[stem] = count + 1;
-        return count == 0 ? stem : $"{stem}_{count}";
     }
 
     /// <summary>The type that a document names; null, with a problem, where there is none of that name.</summary>

@@ -180,6 +180,8 @@ internal sealed class GraphWalk
     {
         switch (tree)
         {
+            case UnknownSource:
+                return null;
             case TensorSource { Layer: < 0 }:
                 return given.IsEmpty ? null : given[0];
             case TensorSource source:
@@ -224,8 +226,8 @@ internal sealed class GraphWalk
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
-                AssumesShape = _assumed?.Contains(i) == true,
                 IsUntold = _isUntold[i],
+                AssumesShape = _assumed?.Contains(i) == true,
                 Field = _fields.Length > 0 ? _fields[i] : null,
             };
         }

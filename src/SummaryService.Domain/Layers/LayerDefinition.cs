@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers;
 
 /// <summary>A layer type, declared once as data and pure functions.</summary>
-public sealed partial record LayerDefinition
+public sealed record LayerDefinition
 {
     private readonly Func<ConfigReader, LayerDefinition, BoundLayer?> _bind;
     private readonly Lazy<ImmutableArray<ArgumentDescription>> _arguments;
@@ -14,7 +13,8 @@ public sealed partial record LayerDefinition
     private LayerDefinition(string type, Func<ConfigReader, LayerDefinition, BoundLayer?> bind, Action<ConfigReader> read)
     {
         Type = type;
-        AutomaticName = SnakeCase(type);
+        AutomaticName = NamingRule.Keras3.StemOf(type);
+        EarlyAutomaticName = NamingRule.TensorFlow24.StemOf(type);
         _bind = bind;
         _arguments = new(() => ConfigReader.Record(read));
         _layerArguments = new(() => [.. Arguments.Where(argument => argument.Kind is ArgumentKind.Layer or ArgumentKind.Layers).Select(argument => argument.Name)]);
@@ -40,6 +40,9 @@ public sealed partial record LayerDefinition
 
     /// <summary>What a call of an operation takes, in order, by Keras's names; empty for a layer, whose call is its own matter.</summary>
     internal ImmutableArray<string> Operands { get; init; } = [];
+
+    /// <summary>The same name as Keras 2 and TensorFlow up to 2.6 made it, without a number.</summary>
+    internal string EarlyAutomaticName { get; }
 
     /// <summary>Whether Keras counts the layer as built before it has seen an input, which shows in an unbuilt model.</summary>
     internal bool IsBuiltFromTheStart { get; init; }
@@ -96,16 +99,6 @@ public sealed partial record LayerDefinition
     /// <param name="bind">Reads the arguments into the layer itself; null where faults left nothing to bind.</param>
     internal static LayerDefinition Binding(string type, Func<ConfigReader, BoundLayer?> bind) =>
         new(type, (reader, _) => bind(reader), reader => bind(reader));
-
-    /// <summary>The name that Keras makes of a class: <c>MaxPooling2D</c> is <c>max_pooling2d</c>.</summary>
-    internal static string SnakeCase(string type) =>
-        WordStart().Replace(LetterThenCapital().Replace(type, "$1_$2"), "$1_$2").ToLowerInvariant();
-
-    [GeneratedRegex("(.)([A-Z][a-z]+)")]
-    private static partial Regex LetterThenCapital();
-
-    [GeneratedRegex("([a-z])([A-Z])")]
-    private static partial Regex WordStart();
 
     private sealed class NoInput(TensorSpec output) : BoundLayer
     {

@@ -31,6 +31,48 @@ public sealed class DialectCasesTests
         Assert.All(model.Warnings, warning => Assert.NotEmpty(Messages.Message(warning)));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Whatever_stands_in_place_of_a_value_is_answered(string name)
+    {
+        var body = All[name].Case["body"]!;
+        var places = Places(body, []).ToList();
+        Assert.NotEmpty(places);
+        foreach (var place in places)
+        {
+            foreach (var other in (string[])["null", "[]", "\"x\"", "-1", "9223372036854775807", "[[\"x\",0,0]]", "{\"class_name\":\"Dense\",\"config\":{}}"])
+            {
+                var changed = body.DeepClone();
+                Put(changed, place, other);
+                var outcome = Summarizer.Summarize(Encoding.UTF8.GetBytes(changed.ToJsonString()));
+                Assert.True(outcome.IsSuccess || !outcome.Report.Problems.IsEmpty, changed.ToJsonString());
+                Assert.All(outcome.Report?.Problems ?? [], problem => Assert.NotEmpty(Messages.Message(problem)));
+            }
+        }
+    }
+
+    /// <summary>The places of all values: the steps that lead to each.</summary>
+    private static IEnumerable<object[]> Places(JsonNode? node, object[] path)
+    {
+        if (path.Length > 0) yield return path;
+        var inner = node switch
+        {
+            JsonObject map => map.SelectMany(entry => Places(entry.Value, [.. path, entry.Key])),
+            JsonArray list => list.SelectMany((item, i) => Places(item, [.. path, i])),
+            _ => [],
+        };
+        foreach (var place in inner)
+            yield return place;
+    }
+
+    private static void Put(JsonNode node, object[] path, string json)
+    {
+        foreach (var step in path[..^1])
+            node = (step is int i ? node[i] : node[(string)step])!;
+        if (path[^1] is int last) node[last] = JsonNode.Parse(json);
+        else node[(string)path[^1]] = JsonNode.Parse(json);
+    }
+
     private static string Line(LayerRow row)
     {
         var shape = row.Output is null ? "?" : ShapeText.Of(row.Output);

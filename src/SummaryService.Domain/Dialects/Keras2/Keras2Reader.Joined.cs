@@ -1,6 +1,7 @@
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
 
 namespace SummaryService.Domain.Dialects.Keras2;
 
@@ -52,6 +53,12 @@ internal sealed partial class Keras2Reader
         {
             var config = model["config"];
             var chain = config.IsArray ? config : config["output_layers"].Exists ? default : config["layers"];
+            if (chain is { IsArray: true, ItemCount: 0 })
+            {
+                context.Problems.Add(new Problem { Key = "missing_layers", Pointer = model.Pointer });
+                return null;
+            }
+
             if ((chain.IsArray ? Append(chain, layers, inputs) : Single(model, layers, inputs)) is not { } output) return null;
             sources.Add(output);
         }
@@ -89,7 +96,7 @@ internal sealed partial class Keras2Reader
         }
 
         if (sources.Count > 0) return sources is [var only] ? only : new SourceSequence([.. sources]);
-        context.Problems.Add(new Problems.Problem { Key = "missing_inputs", Pointer = entry.Pointer, Layer = first.Name, Values = [new("type", first.Type)] });
+        context.Problems.Add(new Problem { Key = "missing_inputs", Pointer = entry.Pointer, Layer = first.Name, Values = [new("type", first.Type)] });
         return null;
     }
 }

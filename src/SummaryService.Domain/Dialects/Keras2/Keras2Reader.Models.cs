@@ -22,7 +22,7 @@ internal sealed partial class Keras2Reader
         }
 
         var isSequential = config.IsArray || !config["output_layers"].Exists;
-        var name = context.ReadName(config["name"]) ?? context.AutomaticName(isSequential ? "sequential" : "model");
+        var name = context.ReadName(config["name"]) ?? (isSequential ? "sequential" : "model");
         var model = isSequential ? Sequential(name, config, entries) : Functional(name, config, entries);
         var type = root["class_name"];
         return model is null ? null : model with

@@ -27,7 +27,7 @@ internal sealed partial class Keras2Reader(Vocabulary vocabulary, ReadContext co
         var name = context.ReadName(entry["name"].HasValue ? entry["name"] : config["name"]);
         var layer = context.WithCommonArguments(new LayerNode
         {
-            Name = name ?? context.AutomaticName(known.Definition?.AutomaticName ?? LayerDefinition.SnakeCase(className)),
+            Name = name ?? (known.Definition is { } definition ? context.Names.Of(definition) : context.Names.Of(className)),
             Type = known.Definition?.Type ?? className,
             Definition = known.Definition,
             Config = config,

@@ -89,7 +89,7 @@ internal static class Keras3Model
     public static LayerNode? BuiltInput(Node config, ReadContext context) =>
         !config["build_input_shape"].IsArray ? null : new LayerNode
         {
-            Name = context.AutomaticName(InputLayer.Definition.AutomaticName),
+            Name = context.Names.Of(InputLayer.Definition),
             Type = InputLayer.Definition.Type,
             Definition = InputLayer.Definition,
             Config = config,

@@ -25,7 +25,7 @@ internal static class SimpleLayer
         context.ReadAhead(entry, definition);
         return context.WithCommonArguments(new LayerNode
         {
-            Name = name ?? context.AutomaticName(definition.AutomaticName),
+            Name = name ?? context.Names.Of(definition),
             Type = definition.Type,
             Definition = definition,
             Config = entry,

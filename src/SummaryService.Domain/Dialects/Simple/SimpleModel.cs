@@ -31,9 +31,11 @@ internal static class SimpleModel
         }
 
         var isGraph = IsGraph(entries);
-        var name = context.ReadName(root["name"]) ?? context.AutomaticName(isGraph ? "functional" : "sequential");
+        var name = context.ReadName(root["name"]) ?? context.Names.OfModel(isGraph);
         var layers = new List<LayerNode?>();
-        if (SimpleInput.DeclaredBy(root, context) is { } input) layers.Add(input);
+        var isNamedLater = !isGraph && context.Names.Rule.NamesInputsOfChains;
+        var input = SimpleInput.DeclaredBy(root, isNamedLater, context);
+        if (input is not null) layers.Add(input);
         foreach (var entry in entries.Items)
         {
             if (!context.CountLayer() || context.Problems.IsFull) return null;
@@ -41,6 +43,7 @@ internal static class SimpleModel
         }
 
         if (!isGraph) ReportOperations(layers, context);
+        if (isNamedLater && input is not null && layers is [_, { } first, ..]) layers[0] = input with { Name = $"{first.Name}_input" };
         var model = isGraph ? Graph(name, root, layers, context) : Chain.Of(name, layers, context);
         return model with { Trainable = root["trainable"].Kind != NodeKind.False };
     }

@@ -31,7 +31,7 @@ internal static class SimpleOperation
 
         return new()
         {
-            Name = name ?? context.AutomaticName(definition.AutomaticName),
+            Name = name ?? context.Names.Of(definition),
             Type = definition.Type,
             Definition = definition,
             Config = entry,

@@ -31,7 +31,7 @@ internal static class Operation
             c => (Config: read(c), Given: c.Operands(operands)),
             (config, inputs) => apply(config.Config, new(operands, config.Given, inputs))) with
         {
-            Aliases = functions is { IsDefaultOrEmpty: false } ? functions : [LayerDefinition.SnakeCase(type)],
+            Aliases = functions is { IsDefaultOrEmpty: false } ? functions : [NamingRule.Keras3.StemOf(type)],
             Operands = operands,
         };
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Rendering.Text.Boxed;
 using SummaryService.Domain.Rendering.Text.Plain;
@@ -14,6 +15,9 @@ public static class TextRenderer
 
     /// <summary>The style of the release that wrote a file, such as <c>3.0.4</c>; the newest where that is not known.</summary>
     public static string StyleOf(string? release) => (release is null ? null : TextStyles.OfRelease(release)?.Name) ?? TextOptions.Default.Style;
+
+    /// <summary>How the release of a style names what an architecture does not name; null where there is no such style.</summary>
+    public static NamingRule? NamingOf(string style) => TextStyles.Find(style)?.Naming;
 
     /// <summary>The longest text: 32 MiB, some hundred thousand lines.</summary>
     public const int MostBytes = 32 << 20;
