@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using SummaryService.Domain.Conversion;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Inference;
 using SummaryService.Domain.Problems;
 
 namespace SummaryService.Domain;
@@ -19,6 +19,9 @@ public static class Converter
     /// <summary>The dialects that are written.</summary>
     public static ImmutableArray<string> Targets { get; } = ["simple", "keras3", "keras2"];
 
+    /// <summary>The longest result: 32 MiB, far above what a model needs that fits in a body.</summary>
+    public const int MostBytes = 32 << 20;
+
     /// <summary>Converts the architecture in a file.</summary>
     /// <param name="file">The file. It is not kept.</param>
     /// <param name="to">One of <see cref="Targets"/>.</param>
@@ -28,11 +31,25 @@ public static class Converter
     public static Outcome<ConvertedModel> Convert(ModelFile file, string to, SummaryOptions? options = null) =>
         Summarizer.Infer<ConvertedModel>(file, (options ?? SummaryOptions.Default) with { Costs = false }, (model, _, context) =>
         {
-            var output = new ArrayBufferWriter<byte>();
-            using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonText.Encoder, Indented = true, SkipValidation = true }))
-                Writer(to, json, context.Problems).Write(model);
-            return context.Problems.IsEmpty ? new ConvertedModel(output.WrittenMemory, model.Layers.Length) : context.Problems.ToReport();
+            var json = Write(model, to, context.Problems);
+            return context.Problems.IsEmpty ? new ConvertedModel(json, model.Layers.Length) : context.Problems.ToReport();
         });
+
+    private static ReadOnlyMemory<byte> Write(InferredModel model, string to, ProblemList problems)
+    {
+        var output = new LimitedOutput(MostBytes);
+        try
+        {
+            using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonText.Encoder, Indented = true, SkipValidation = true });
+            Writer(to, json, problems).Write(model);
+        }
+        catch (OutputTooLongException)
+        {
+            problems.Add(new Problem { Key = "limit_exceeded.converted", Values = [new("limit", $"{MostBytes}")] });
+        }
+
+        return output.Written;
+    }
 
     private static IModelWriter Writer(string to, Utf8JsonWriter json, ProblemList problems) => to switch
     {

@@ -14,7 +14,7 @@ public sealed class HostileFileTests(Service service) : IClassFixture<Service>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2) + TimeSpan.FromSeconds(1);
 
     // More of them where somebody has the time.
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("MUTATIONS"), out var count) ? count : 200;
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("MUTATIONS"), out var count) ? count : 300;
 
     private readonly HttpClient _client = service.CreateClient();
 

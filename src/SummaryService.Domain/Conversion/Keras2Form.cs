@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SummaryService.Domain.Inference;
 using SummaryService.Domain.Models;
+using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Conversion;
 
@@ -19,7 +20,7 @@ internal sealed class Keras2Form : SerializedForm
 
     public override void WritePolicy(Utf8JsonWriter json, LayerNode layer) => json.WriteString("dtype", layer.Policy.Name);
 
-    public override void WriteBuildConfig(Utf8JsonWriter json, LayerNode layer)
+    public override void WriteBuildConfig(Utf8JsonWriter json, LayerNode layer, TensorSpec? input)
     {
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SummaryService.Domain.Inference;
 using SummaryService.Domain.Models;
+using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Conversion;
 
@@ -55,11 +56,19 @@ internal sealed class Keras3Form : SerializedForm
         json.WriteEndObject();
     }
 
-    public override void WriteBuildConfig(Utf8JsonWriter json, LayerNode layer)
+    public override void WriteBuildConfig(Utf8JsonWriter json, LayerNode layer, TensorSpec? input)
     {
-        if (!layer.Origin["build_config"].IsObject) return;
-        json.WritePropertyName("build_config");
-        json.WriteNode(layer.Origin["build_config"]);
+        if (layer.Origin["build_config"] is { IsObject: true } told)
+        {
+            json.WritePropertyName("build_config");
+            json.WriteNode(told);
+        }
+        else if (input is not null)
+        {
+            json.WriteStartObject("build_config");
+            json.WriteShape("input_shape", input.Shape);
+            json.WriteEndObject();
+        }
     }
 
     public override void WriteCall(Utf8JsonWriter json, CallNode call, ModelGraph graph, InferredModel? inferred)

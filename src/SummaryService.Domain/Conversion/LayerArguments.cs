@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Models;
@@ -9,8 +11,41 @@ namespace SummaryService.Domain.Conversion;
 /// <param name="Name">The name.</param>
 /// <param name="Value">The value as it was written.</param>
 /// <param name="Description">What the layer's definition says of it; null for one that it does not describe.</param>
-/// <param name="Word">The word that the value stands for in Keras 3, where it was another.</param>
-internal readonly record struct LayerArgument(string Name, Node Value, ArgumentDescription? Description, string? Word = null);
+internal readonly record struct LayerArgument(string Name, Node Value, ArgumentDescription? Description)
+{
+    /// <summary>The word that the value stands for in Keras 3, where it was another.</summary>
+    public string? Word { get; init; }
+
+    /// <summary>The values of an argument of several numbers that were written one by one.</summary>
+    public ImmutableArray<Node> Parts { get; init; } = [];
+
+    /// <summary>What the release took where nothing was written and Keras 3 takes something else, as JSON.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Writes the value as Keras 3 would.</summary>
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        if (Preset is not null)
+        {
+            json.WriteRawValue(Preset);
+        }
+        else if (Word is not null)
+        {
+            json.WriteStringValue(Word);
+        }
+        else if (Parts.IsEmpty)
+        {
+            json.WriteNode(Value);
+        }
+        else
+        {
+            json.WriteStartArray();
+            foreach (var part in Parts)
+                json.WriteNode(part);
+            json.WriteEndArray();
+        }
+    }
+}
 
 /// <summary>The arguments that a layer was given, whatever the dialect calls them.</summary>
 internal static class LayerArguments
@@ -27,6 +62,7 @@ internal static class LayerArguments
     public static bool IsDefault(LayerArgument argument)
     {
         var (value, preset) = (argument.Value, argument.Description?.Default);
+        if (!value.Exists) return false;
         if (value.Kind == NodeKind.Null) return preset is null or "null";
         if (argument.Name.EndsWith("_initializer", StringComparison.Ordinal)) return IsUsual(argument.Name, value);
         return preset is not null && argument.Description!.Kind switch
@@ -54,13 +90,18 @@ internal static class LayerArguments
 
     private static IEnumerable<LayerArgument> Respelled(LayerNode layer, Spelling spelling)
     {
-        foreach (var description in layer.Definition?.Arguments ?? [])
+        var current = LayerCatalogue.Find(layer.Type)?.Arguments ?? [];
+        foreach (var own in layer.Definition?.Arguments ?? [])
         {
-            var value = layer.Config[spelling.NameOf(description.Name)];
-            if (!value.Exists) continue;
-            if (description.Kind is ArgumentKind.Integer or ArgumentKind.Number) value = spelling.Plain(value);
-            var word = description.Kind == ArgumentKind.Choice && value.IsText ? spelling.WordOf(value.Text) : null;
-            yield return new(description.Name, value, description, word);
+            var argument = new LayerArgument(own.Name, layer.Config[spelling.NameOf(own.Name)], current.FirstOrDefault(known => known.Name == own.Name) ?? own);
+            if (spelling.PartsOf(own.Name) is { IsEmpty: false } parts)
+                yield return argument with { Value = default, Parts = [.. parts.Select(part => layer.Config[part])] };
+            else if (!argument.Value.Exists && own.Default is { } preset && preset != argument.Description!.Default)
+                yield return argument with { Preset = preset };
+            else if (own.Kind == ArgumentKind.Choice && argument.Value.IsText)
+                yield return argument with { Word = spelling.WordOf(argument.Value.Text) };
+            else if (argument.Value.Exists)
+                yield return own.Kind is ArgumentKind.Integer or ArgumentKind.Number ? argument with { Value = spelling.Plain(argument.Value) } : argument;
         }
     }
 

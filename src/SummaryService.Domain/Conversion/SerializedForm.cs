@@ -26,8 +26,8 @@ internal abstract class SerializedForm
     /// <summary>The dtype policy of a layer.</summary>
     public abstract void WritePolicy(Utf8JsonWriter json, LayerNode layer);
 
-    /// <summary>The shapes that a layer was built for, where they are told.</summary>
-    public abstract void WriteBuildConfig(Utf8JsonWriter json, LayerNode layer);
+    /// <summary>The shapes that a layer was built for: as they were told, or else those of what goes in, where that is known.</summary>
+    public abstract void WriteBuildConfig(Utf8JsonWriter json, LayerNode layer, TensorSpec? input);
 
     /// <summary>A call: its tensors and its other arguments.</summary>
     public abstract void WriteCall(Utf8JsonWriter json, CallNode call, ModelGraph graph, InferredModel? inferred);
@@ -83,7 +83,7 @@ internal abstract class SerializedForm
     }
 
     /// <summary>What a call gives; null where it is not known.</summary>
-    protected static TensorSpec? Given(TensorSource source, InferredModel? inferred)
+    public static TensorSpec? Given(TensorSource source, InferredModel? inferred)
     {
         var outputs = inferred?.Layers[source.Layer].Outputs;
         return outputs is { } all && source.Call < all.Length ? all[source.Call]?.Flatten().ElementAtOrDefault(source.Tensor) : null;

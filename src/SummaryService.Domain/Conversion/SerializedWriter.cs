@@ -52,7 +52,10 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         var layer = graph.Layers[index];
         if (layer.Definition == InputLayer.Definition) WriteInput(layer, inferred?.Layers[index]);
         else WriteCallable(layer, inferred?.Layers[index].Model);
+        // In a chain, nothing else tells what goes into a layer.
+        if (graph.IsSequential && layer.Model is null) form.WriteBuildConfig(json, layer, InputOf(layer, inferred));
         if (graph.IsSequential) return;
+        if (layer.Model is null) form.WriteBuildConfig(json, layer, null);
         json.WriteString("name", layer.Name);
         json.WriteStartArray("inbound_nodes");
         if (layer.Definition != InputLayer.Definition)
@@ -63,6 +66,9 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
 
         json.WriteEndArray();
     }
+
+    private static TensorSpec? InputOf(LayerNode layer, InferredModel? inferred) =>
+        layer.Calls is [{ Sources: [{ Layer: >= 0 } source] }] ? SerializedForm.Given(source, inferred) : null;
 
     private void WriteInput(LayerNode layer, InferredLayer? inferred)
     {
@@ -94,7 +100,6 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         form.WritePolicy(json, layer);
         WriteArguments(layer);
         json.WriteEndObject();
-        form.WriteBuildConfig(json, layer);
     }
 
     private void WriteArguments(LayerNode layer)
@@ -104,9 +109,8 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         {
             given.Add(argument.Name);
             json.WritePropertyName(argument.Name);
-            if (argument.Word is { } word) json.WriteStringValue(word);
-            else if (argument.Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers && argument.Value.HasValue) WriteNested(layer, argument.Value);
-            else json.WriteNode(argument.Value);
+            if (argument.Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers && argument.Value.HasValue) WriteNested(layer, argument.Value);
+            else argument.WriteTo(json);
         }
 
         if (!form.WritesDefaults) return;

@@ -105,9 +105,8 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
 
     private void WriteArgument(LayerNode layer, LayerArgument argument)
     {
-        if (argument.Word is { } word) json.WriteStringValue(word);
-        else if (argument.Description!.Kind is ArgumentKind.Layer or ArgumentKind.Layers) WriteNested(layer, argument.Value);
-        else json.WriteNode(argument.Value);
+        if (argument.Description!.Kind is ArgumentKind.Layer or ArgumentKind.Layers) WriteNested(layer, argument.Value);
+        else argument.WriteTo(json);
     }
 
     private void WriteNested(LayerNode layer, Node value)

@@ -49,6 +49,45 @@ public sealed class RoundTripTests
         Assert.NotEmpty(Messages.Message(report.Problems[0]));
     }
 
+    [Theory]
+    [InlineData("simple")]
+    [InlineData("keras3")]
+    [InlineData("keras2")]
+    public void What_old_releases_call_otherwise_or_take_by_default_is_kept(string target)
+    {
+        var keras1 = """
+            {"class_name":"Sequential","keras_version":"1.2.2","config":[
+            {"class_name":"Convolution2D","config":{"name":"c","nb_filter":4,"nb_row":3,"nb_col":5,"border_mode":"same","dim_ordering":"th","subsample":[2,1],"batch_input_shape":[null,3,16,16]}},
+            {"class_name":"Reshape","config":{"name":"r","target_shape":[8,64]}},
+            {"class_name":"GRU","config":{"name":"g","output_dim":5,"inner_activation":"hard_sigmoid"}}]}
+            """;
+        var model = Encoding.UTF8.GetBytes(keras1);
+        Assert.Equal("keras1", Summarized(model).Dialect);
+        Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
+    }
+
+    [Fact]
+    public void What_only_the_release_took_for_granted_is_told()
+    {
+        var model = """
+            {"class_name":"Sequential","keras_version":"2.2.4","config":{"name":"m","layers":[
+            {"class_name":"Lambda","config":{"name":"own","batch_input_shape":[null,8],"function":"f","function_type":"function"}},
+            {"class_name":"Dense","config":{"name":"d","units":2}}]}}
+            """u8.ToArray();
+        Assert.Equal(18, Summarized(Converted(model, "keras3")).Totals.Params);
+    }
+
+    [Fact]
+    public void A_result_that_would_fill_the_memory_is_given_up()
+    {
+        var references = string.Join(',', Enumerable.Repeat("\"a\"", 500_000));
+        var model = Encoding.UTF8.GetBytes($$"""{"layers":[{"type":"Input","name":"a","shape":[2]},{"type":"Add","name":"s","inputs":[{{references}}]}]}""");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var report = Converter.Convert(new ModelFile { Architecture = model }, "keras3").Report!;
+        Assert.Equal("limit_exceeded.converted", report.Problems[0].Key);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+    }
+
     private static byte[] Converted(byte[] model, string target)
     {
         var outcome = Converter.Convert(new ModelFile { Architecture = model }, target);
