@@ -12,6 +12,9 @@ internal static class ProblemKinds
     public static readonly ProblemDocument UnknownDialect =
         new(400, "/problems/unknown-dialect", "The body is not an architecture in any known dialect.");
 
+    /// <summary>The body is a form, but not one of one file.</summary>
+    public static readonly ProblemDocument InvalidForm = new(400, "/problems/invalid-form", "The form is not one file.");
+
     /// <summary>An option does not fit.</summary>
     public static readonly ProblemDocument InvalidOptions = new(400, "/problems/invalid-options", "The options are not valid.");
 

@@ -21,7 +21,7 @@ internal static class Refusals
         StatusCodes.Status415UnsupportedMediaType,
         "/problems/unsupported-media-type",
         "The content type is not read.",
-        $"Read is {ReadableTypes.Names}, in UTF-8.");
+        $"Read is {ReadableTypes.Names}, in UTF-8 where it is text.");
 
     /// <summary>The body is compressed.</summary>
     public static readonly ProblemDocument EncodingNotRead = TypeNotRead with
@@ -36,6 +36,24 @@ internal static class Refusals
         new ProblemItem("body_too_large", $"The body is longer than the limit of {limit} bytes.")
         {
             Hint = "Send the architecture only, without weights.",
+        });
+
+    /// <summary>Too much of what takes long is under way.</summary>
+    public static readonly ProblemDocument TooMany = new(
+        StatusCodes.Status429TooManyRequests,
+        "/problems/too-many-requests",
+        "Too many requests of this kind are under way.",
+        "HDF5 files are read a few at once. Try again, or post the architecture itself: what model.to_json() writes.")
+    {
+        RetryAfter = 1,
+    };
+
+    /// <summary>A form that is not one file.</summary>
+    public static ProblemDocument BadForm(string message) => With(
+        ProblemKinds.InvalidForm,
+        new ProblemItem("invalid_form", message)
+        {
+            Hint = "Send one file: curl -F model=@model.keras; or the file itself: curl --data-binary @model.keras.",
         });
 
     /// <summary>Nothing that is served fits the <c>Accept</c> header.</summary>
