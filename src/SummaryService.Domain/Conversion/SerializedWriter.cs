@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Inference;
@@ -53,22 +54,22 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         if (layer.Definition == InputLayer.Definition) WriteInput(layer, inferred?.Layers[index]);
         else WriteCallable(layer, inferred?.Layers[index].Model);
         // In a chain, nothing else tells what goes into a layer.
-        if (graph.IsSequential && layer.Model is null) form.WriteBuildConfig(json, layer, InputOf(layer, inferred));
+        if (graph.IsSequential && layer.Model is null) form.WriteBuildConfig(json, layer, InputOf(graph.Calls[index], inferred));
         if (graph.IsSequential) return;
         if (layer.Model is null) form.WriteBuildConfig(json, layer, null);
         json.WriteString("name", layer.Name);
         json.WriteStartArray("inbound_nodes");
         if (layer.Definition != InputLayer.Definition)
         {
-            foreach (var call in layer.Calls)
+            foreach (var call in graph.Calls[index])
                 form.WriteCall(json, call, graph, inferred);
         }
 
         json.WriteEndArray();
     }
 
-    private static TensorSpec? InputOf(LayerNode layer, InferredModel? inferred) =>
-        layer.Calls is [{ Sources: [{ Layer: >= 0 } source] }] ? SerializedForm.Given(source, inferred) : null;
+    private static TensorSpec? InputOf(ImmutableArray<CallNode> calls, InferredModel? inferred) =>
+        calls is [{ Sources: [{ Layer: >= 0 } source] }] ? SerializedForm.Given(source, inferred) : null;
 
     private void WriteInput(LayerNode layer, InferredLayer? inferred)
     {

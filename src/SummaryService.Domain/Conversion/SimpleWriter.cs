@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Inference;
@@ -27,7 +28,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
         foreach (var index in InOrder(graph))
         {
             json.WriteStartObject();
-            WriteLayer(graph, graph.Layers[index], inferred?.Layers[index]);
+            WriteLayer(graph, index, inferred?.Layers[index]);
             json.WriteEndObject();
         }
 
@@ -45,12 +46,13 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
         return inputs.Concat(Enumerable.Range(0, graph.Layers.Length).Except(inputs));
     }
 
-    private void WriteLayer(ModelGraph graph, LayerNode layer, InferredLayer? inferred)
+    private void WriteLayer(ModelGraph graph, int index, InferredLayer? inferred)
     {
+        var layer = graph.Layers[index];
         if (layer.Definition == InputLayer.Definition) WriteInput(graph, layer, inferred);
         else if (layer.Model is { } nested) WriteModel(nested, inferred?.Model);
         else WritePlain(layer);
-        if (!graph.IsSequential && layer.Definition != InputLayer.Definition) WriteCalls(layer, graph);
+        if (!graph.IsSequential && layer.Definition != InputLayer.Definition) WriteCalls(graph.Calls[index], graph);
     }
 
     private void WriteInput(ModelGraph graph, LayerNode layer, InferredLayer? inferred)
@@ -65,7 +67,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
         }
 
         // Without a call in it a graph would be taken for a chain.
-        if (graph.IsSequential || graph.Layers.Any(other => other.Calls.Any(call => !call.Arguments.IsEmpty))) return;
+        if (graph.IsSequential || graph.Calls.Any(calls => calls.Any(call => !call.Arguments.IsEmpty))) return;
         json.WriteStartArray("calls");
         json.WriteEndArray();
     }
@@ -127,9 +129,9 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
         json.WriteEndObject();
     }
 
-    private void WriteCalls(LayerNode layer, ModelGraph graph)
+    private void WriteCalls(ImmutableArray<CallNode> calls, ModelGraph graph)
     {
-        if (layer.Calls is [var only])
+        if (calls is [var only])
         {
             json.WritePropertyName("inputs");
             WriteCall(only, graph);
@@ -137,7 +139,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
         }
 
         json.WriteStartArray("calls");
-        foreach (var call in layer.Calls)
+        foreach (var call in calls)
             WriteCall(call, graph);
         json.WriteEndArray();
     }

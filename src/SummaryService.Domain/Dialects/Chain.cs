@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
@@ -12,10 +13,13 @@ internal static class Chain
     /// <param name="name">The model's name.</param>
     /// <param name="layers">The layers; null for one that could not be read, after which nobody knows what comes in.</param>
     /// <param name="context">Where problems go.</param>
-    public static ModelGraph Of(string name, List<LayerNode?> layers, ReadContext context)
+    /// <param name="declared">What the file says that a layer gives, by the layer's place in the list; null where it says nothing.</param>
+    public static ModelGraph Of(
+        string name, List<LayerNode?> layers, ReadContext context, Dictionary<(int Layer, int Call, int Tensor), Node>? declared = null)
     {
         var names = new HashSet<string>(layers.Count);
         var chained = ImmutableArray.CreateBuilder<LayerNode>(layers.Count);
+        var calls = ImmutableArray.CreateBuilder<ImmutableArray<CallNode>>(layers.Count);
         var startsWithInput = layers is [{ } first, ..] && first.Definition == InputLayer.Definition;
         var source = startsWithInput ? null : TensorSource.Outside;
         var isBroken = false;
@@ -30,18 +34,21 @@ internal static class Chain
             if (!names.Add(layer.Name)) context.Problems.Add(Duplicates.Of(layer));
             if (i > 0 && layer.Definition == InputLayer.Definition)
                 context.Problems.Add(new Problem { Key = "misplaced_input", Pointer = layer.Origin.Pointer, Layer = layer.Name });
-            chained.Add(isBroken ? layer : layer with { Calls = [source is null ? CallNode.OnNothing : CallNode.On(source)] });
+            chained.Add(layer);
+            calls.Add(isBroken ? [] : [source is null ? CallNode.OnNothing : CallNode.On(source)]);
             source = new TensorSource(chained.Count - 1);
         }
 
-        return new ModelGraph
+        var model = new ModelGraph
         {
             Name = name,
             Type = "Sequential",
-            Layers = chained.ToImmutable(),
+            Layers = chained.DrainToImmutable(),
+            Calls = calls.DrainToImmutable(),
             Inputs = layers.Count == 0 ? [] : [startsWithInput ? new TensorSource(0) : TensorSource.Outside],
             Outputs = isBroken ? null : source,
             IsSequential = true,
         };
+        return declared is null || isBroken ? model : model with { Declared = declared };
     }
 }

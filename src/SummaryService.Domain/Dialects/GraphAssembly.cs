@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Models;
@@ -11,15 +12,18 @@ internal sealed class GraphAssembly
 {
     private readonly ReadContext _context;
     private readonly List<LayerNode> _layers;
+    private readonly List<ImmutableArray<CallNode>> _calls;
+    private readonly Dictionary<(int Layer, int Call, int Tensor), Node> _declared = [];
     private readonly Dictionary<string, int> _indices = [];
     private readonly Dictionary<int, (int Least, int Greatest)> _numbers = [];
 
     /// <summary>Names the layers.</summary>
-    /// <param name="layers">The layers, with references by name in their calls.</param>
+    /// <param name="layers">The layers.</param>
+    /// <param name="calls">What each is called on, with references by name.</param>
     /// <param name="context">Where problems go.</param>
-    public GraphAssembly(List<LayerNode> layers, ReadContext context)
+    public GraphAssembly(List<LayerNode> layers, List<ImmutableArray<CallNode>> calls, ReadContext context)
     {
-        (_layers, _context) = (layers, context);
+        (_layers, _calls, _context) = (layers, calls, context);
         for (var i = 0; i < layers.Count; i++)
         {
             if (!_indices.TryAdd(layers[i].Name, i)) context.Problems.Add(Duplicates.Of(layers[i]));
@@ -32,17 +36,20 @@ internal sealed class GraphAssembly
     /// <summary>Whether the release numbers the calls of nested models from 1, since the model's own graph counts as the first.</summary>
     public bool NumbersModelsFromOne { get; init; }
 
-    /// <summary>The layers with every reference looked up; an unknown one stays in its place, so that calls keep their numbers.</summary>
-    public ImmutableArray<LayerNode> Resolve()
+    /// <summary>What the file says of the tensors that were referred to.</summary>
+    public Dictionary<(int Layer, int Call, int Tensor), Node> Declared => _declared;
+
+    /// <summary>The calls with every reference looked up; an unknown one stays in its place, so that calls keep their numbers.</summary>
+    public ImmutableArray<ImmutableArray<CallNode>> Resolve()
     {
-        NoteAll();
-        var resolved = ImmutableArray.CreateBuilder<LayerNode>(_layers.Count);
-        foreach (var layer in _layers)
+        if (_layers.Exists(layer => layer.Model is not null)) NoteAll();
+        var resolved = ImmutableArray.CreateBuilder<ImmutableArray<CallNode>>(_layers.Count);
+        for (var i = 0; i < _layers.Count; i++)
         {
-            var calls = ImmutableArray.CreateBuilder<CallNode>(layer.Calls.Length);
-            foreach (var call in layer.Calls)
-                calls.Add(Resolve(call, layer.Name));
-            resolved.Add(layer with { Calls = calls.MoveToImmutable() });
+            var calls = new CallNode[_calls[i].Length];
+            for (var call = 0; call < calls.Length; call++)
+                calls[call] = Resolve(_calls[i][call], _layers[i].Name);
+            resolved.Add(ImmutableCollectionsMarshal.AsImmutableArray(calls));
         }
 
         return resolved.MoveToImmutable();
@@ -53,11 +60,23 @@ internal sealed class GraphAssembly
 
     private CallNode Resolve(CallNode call, string layer)
     {
-        var arguments = ImmutableArray.CreateBuilder<CallSource>(call.Arguments.Length);
-        foreach (var argument in call.Arguments)
-            arguments.Add(argument with { Tensors = argument.Tensors?.Map(leaf => Find(leaf, layer) ?? (SourceTree)UnknownSource.Instance) });
-        return new(arguments.MoveToImmutable(), call.Origin);
+        var arguments = new CallSource[call.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = call.Arguments[i] with { Tensors = Resolve(call.Arguments[i].Tensors, layer) };
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(arguments), call.Origin);
     }
+
+    private SourceTree? Resolve(SourceTree? tensors, string layer) => tensors switch
+    {
+        null => null,
+        NamedSource => FindOrUnknown(tensors, layer),
+        _ => ResolveEach(tensors, layer),
+    };
+
+    // In a method of its own, so that a single tensor pays for no closure.
+    private SourceTree? ResolveEach(SourceTree tensors, string layer) => tensors.Map(leaf => FindOrUnknown(leaf, layer));
+
+    private SourceTree FindOrUnknown(SourceTree leaf, string layer) => Find(leaf, layer) ?? (SourceTree)UnknownSource.Instance;
 
     private TensorSource? Find(SourceTree leaf, string? layer)
     {
@@ -68,9 +87,14 @@ internal sealed class GraphAssembly
             return null;
         }
 
-        var calls = _layers[index].Calls.Length;
+        var calls = _calls[index].Length;
         var call = named.Call - Shift(index, calls);
-        if (call >= 0 && call < calls) return new(index, call, named.Tensor);
+        if (call >= 0 && call < calls)
+        {
+            if (named.Origin.IsObject && new DeclaredTensor(named.Origin).HasShape) _declared.TryAdd((index, call, named.Tensor), named.Origin);
+            return new(index, call, named.Tensor);
+        }
+
         _context.Problems.Add(new Problem
         {
             Key = calls == 0 ? "unknown_reference.not_called" : "unknown_reference.call",
@@ -104,7 +128,7 @@ internal sealed class GraphAssembly
 
     private void NoteAll()
     {
-        foreach (var call in _layers.SelectMany(layer => layer.Calls))
+        foreach (var call in _calls.SelectMany(calls => calls))
         {
             foreach (var argument in call.Arguments)
                 argument.Tensors?.Map(Note);

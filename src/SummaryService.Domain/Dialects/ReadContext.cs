@@ -92,30 +92,29 @@ internal sealed class ReadContext
         return null;
     }
 
-    /// <summary>The layer with what every layer has: a dtype policy and whether it is trainable.</summary>
-    public LayerNode WithCommonArguments(LayerNode layer)
+    /// <summary>What every layer has in its config: whether it is trainable, and a dtype policy.</summary>
+    /// <param name="config">The layer's config.</param>
+    /// <param name="type">Its class, for problems.</param>
+    /// <param name="definition">What its class does; null for a class that is not known.</param>
+    /// <param name="name">The layer's name, for problems.</param>
+    public (bool Trainable, DTypePolicy Policy, Quantization? Quantization) ReadCommon(Node config, string type, LayerDefinition? definition, string name)
     {
-        var (dtype, trainable) = (layer.Config["dtype"], layer.Config["trainable"]);
+        var (dtype, trainable) = (config["dtype"], config["trainable"]);
         if (trainable.HasValue && trainable.Kind is not (NodeKind.True or NodeKind.False))
-            Problems.Add(About(layer, trainable, "wrong_kind.flag", "trainable"));
+            Problems.Add(About(name, type, trainable, "wrong_kind.flag", "trainable"));
         // An input layer's dtype is the tensor's own, and its definition reads it.
         var policy = DTypeConfig.Read(dtype);
-        if (policy is null && layer.Definition is { Type: not "InputLayer" })
-            Problems.Add(About(layer, dtype, "unknown_dtype", "dtype"));
-        return layer with
-        {
-            Trainable = trainable.Kind != NodeKind.False,
-            Policy = policy?.Policy ?? DTypePolicy.Float32,
-            Quantization = policy?.Quantization,
-        };
+        if (policy is null && definition is { Type: not "InputLayer" })
+            Problems.Add(About(name, type, dtype, "unknown_dtype", "dtype"));
+        return (trainable.Kind != NodeKind.False, policy?.Policy ?? DTypePolicy.Float32, policy?.Quantization);
     }
 
-    private static Problem About(LayerNode layer, Node value, string key, string argument) => new()
+    private static Problem About(string layer, string type, Node value, string key, string argument) => new()
     {
         Key = key,
         Pointer = value.Pointer,
-        Layer = layer.Name,
+        Layer = layer,
         Received = value.Excerpt,
-        Values = [new("argument", argument), new("type", layer.Type), new("received", value.IsText ? value.Text : "{…}")],
+        Values = [new("argument", argument), new("type", type), new("received", value.IsText ? value.Text : "{…}")],
     };
 }

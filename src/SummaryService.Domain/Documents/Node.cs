@@ -63,6 +63,18 @@ internal readonly struct Node(Document? document, int index)
         }
     }
 
+    /// <summary>How many properties an object has; 0 for anything else.</summary>
+    public int PropertyCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var _ in Properties)
+                count++;
+            return count;
+        }
+    }
+
     /// <summary>The characters of a text, unescaped; the JSON of anything else.</summary>
     public string Text
     {

@@ -18,7 +18,7 @@ internal static class GraphFaults
         return new Problem
         {
             Key = "cycle",
-            Pointer = (first.Calls is [{ Origin.Exists: true } call, ..] ? call.Origin : first.Origin).Pointer,
+            Pointer = (model.Calls[cycle[0]] is [{ Origin.Exists: true } call, ..] ? call.Origin : first.Origin).Pointer,
             Layer = first.Name,
             Values = [new("layers", string.Join(" → ", shown))],
         };

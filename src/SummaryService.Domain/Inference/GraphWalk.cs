@@ -34,7 +34,7 @@ internal sealed class GraphWalk
         _bound = ImmutableCollectionsMarshal.AsArray(bound)!;
         _outputs = new TensorTree?[model.Layers.Length][];
         for (var i = 0; i < _outputs.Length; i++)
-            _outputs[i] = new TensorTree?[model.Layers[i].Calls.Length];
+            _outputs[i] = new TensorTree?[model.Calls[i].Length];
         _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
         _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
         _work = context.Options.Costs ? new Work[_outputs.Length] : [];
@@ -97,7 +97,7 @@ internal sealed class GraphWalk
 
         if (_bound[index] is not { } bound)
         {
-            _outputs[index][call] = Declared(layer, call);
+            _outputs[index][call] = Declared(index, call);
             _weights[index] ??= WeightLedger.Of(layer, layer.StoredWeights);
             _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
@@ -105,11 +105,11 @@ internal sealed class GraphWalk
             return;
         }
 
-        if (Resolve(layer.Calls[call], given) is not { } inputs) return;
+        if (Resolve(_model.Calls[index][call], given) is not { } inputs) return;
         if (LayerBinder.Apply(bound, layer, inputs, null, _context) is not { } effect)
         {
             // Where the layer cannot tell what it gives, the file may; where it refused, that is told and nothing follows from it.
-            _outputs[index][call] = Declared(layer, call);
+            _outputs[index][call] = Declared(index, call);
             _hasUnknownWeights[index] = layer.Definition?.HasUnknownWeights ?? false;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
             AddWork(index, Work.Unknown);
@@ -132,7 +132,7 @@ internal sealed class GraphWalk
     private void SetField(int index, int call, BoundLayer bound, TensorTree output)
     {
         _sourceFields.Clear();
-        foreach (var source in _model.Layers[index].Calls[call].Sources)
+        foreach (var source in _model.Calls[index][call].Sources)
             _sourceFields.Add(source.Layer < 0 ? null : _fields[source.Layer]);
         _fields[index] = _sourceFields.Count == 0 ? ReceptiveFields.OfInput(output) : ReceptiveFields.After(bound.Sight, _sourceFields);
     }
@@ -145,11 +145,11 @@ internal sealed class GraphWalk
         return input >= 0 && input < given.Length ? given[input] : null;
     }
 
-    private static TensorTree? Declared(LayerNode layer, int call)
+    private TensorTree? Declared(int layer, int call)
     {
         var outputs = new List<TensorTree>();
-        while (layer.Declared.TryGetValue((call, outputs.Count), out var tensor))
-            outputs.Add(tensor);
+        while (_model.Declared.TryGetValue((layer, call, outputs.Count), out var tensor) && new DeclaredTensor(tensor).Read() is { } told)
+            outputs.Add(told);
         return outputs switch
         {
             [] => null,
@@ -160,20 +160,21 @@ internal sealed class GraphWalk
 
     private CallInputs? Resolve(CallNode call, ImmutableArray<TensorSpec> given)
     {
-        var arguments = ImmutableArray.CreateBuilder<CallArgument>(call.Arguments.Length);
-        foreach (var argument in call.Arguments)
+        var arguments = new CallArgument[call.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
         {
+            var argument = call.Arguments[i];
             if (argument.Tensors is null)
             {
-                arguments.Add(new(argument.Name, null, argument.Constant));
+                arguments[i] = new(argument.Name, null, argument.Constant);
                 continue;
             }
 
             if (Resolve(argument.Tensors, given) is not { } tensors) return null;
-            arguments.Add(new(argument.Name, tensors));
+            arguments[i] = new(argument.Name, tensors);
         }
 
-        return new(arguments.MoveToImmutable(), _context.Options.Costs ? _context.Options.BatchSize : 0);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(arguments), _context.Options.Costs ? _context.Options.BatchSize : 0);
     }
 
     private TensorTree? Resolve(SourceTree tree, ImmutableArray<TensorSpec> given)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Shapes;
 using SummaryService.Domain.Summaries;
@@ -60,6 +61,6 @@ internal static class ReceptiveFields
             stride[i] = field.Stride[i] * windows.Strides[i];
         }
 
-        return new([.. size], [.. stride]);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(size), ImmutableCollectionsMarshal.AsImmutableArray(stride));
     }
 }

@@ -1,4 +1,5 @@
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -11,24 +12,33 @@ internal static class SelfCheck
     private const int MostShapes = 12;
 
     /// <summary>The first difference of a layer, or null.</summary>
-    public static Problem? Of(InferredLayer layer)
+    public static Problem? Of(InferredModel model, int index)
     {
-        foreach (var ((call, tensor), declared) in layer.Node.Declared)
+        if (model.Graph.Declared.Count == 0) return null;
+        var layer = model.Layers[index];
+        for (var call = 0; call < layer.Outputs.Length; call++)
         {
-            if (call >= layer.Outputs.Length || layer.Outputs[call] is not { } output) continue;
-            var inferred = output is TensorSpec single && tensor == 0 ? single : output.Flatten().ElementAtOrDefault(tensor);
-            if (inferred is null || Agree(declared.Shape, inferred.Shape)) continue;
-            return new Problem
+            if (layer.Outputs[call] is not { } output) continue;
+            var tensors = output is TensorSpec ? [] : output.Flatten();
+            for (var tensor = 0; tensor < Math.Max(1, tensors.Count); tensor++)
             {
-                Key = "shape_differs",
-                Pointer = layer.Node.Origin.Pointer,
-                Layer = layer.Node.Name,
-                Values = [new("layer", layer.Node.Name), new("declared", $"{declared.Shape}"), new("inferred", $"{inferred.Shape}")],
-            };
+                if (!model.Graph.Declared.TryGetValue((index, call, tensor), out var told)) continue;
+                var inferred = output as TensorSpec ?? tensors[tensor];
+                var declared = new DeclaredTensor(told);
+                if (!declared.Allows(inferred.Shape) && declared.Read() is { } other) return Differs(layer.Node, other.Shape, inferred.Shape);
+            }
         }
 
         return null;
     }
+
+    private static Problem Differs(LayerNode layer, TensorShape declared, TensorShape inferred) => new()
+    {
+        Key = "shape_differs",
+        Pointer = layer.Origin.Pointer,
+        Layer = layer.Name,
+        Values = [new("layer", layer.Name), new("declared", $"{declared}"), new("inferred", $"{inferred}")],
+    };
 
     /// <summary>The layers, those of nested models included, for which the file keeps other weights than they have by their arguments.</summary>
     public static IEnumerable<Problem> OfWeights(InferredLayer layer)
@@ -56,16 +66,4 @@ internal static class SelfCheck
 
     private static List<string> Shapes(IEnumerable<IEnumerable<Axis>> weights) =>
         [.. weights.Select(axes => $"({string.Join(", ", axes.Select(axis => axis.Size))})").Order(StringComparer.Ordinal)];
-
-    /// <summary>A size that one of the two leaves open contradicts nothing.</summary>
-    private static bool Agree(TensorShape left, TensorShape right)
-    {
-        if (left.Rank != right.Rank) return false;
-        for (var axis = 0; axis < left.Rank; axis++)
-        {
-            if (left[axis].IsKnown && right[axis].IsKnown && left[axis] != right[axis]) return false;
-        }
-
-        return true;
-    }
 }

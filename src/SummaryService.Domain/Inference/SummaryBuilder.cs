@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
@@ -32,20 +33,20 @@ internal static class SummaryBuilder
     }
 
     /// <summary>The row of one layer without a model around it.</summary>
-    public static LayerRow Row(InferredLayer layer, SummaryOptions options) => Row(layer, null, options);
+    public static LayerRow Row(InferredLayer layer, SummaryOptions options) => Row(layer, [], options);
 
     /// <summary>The rows that Keras shows: all of a chain but its input layer, and a graph's in its own order.</summary>
     private static ImmutableArray<LayerRow> Rows(InferredModel model, RowOrder? order, SummaryOptions options)
     {
-        if (order is not null) return [.. order.Layers.Select(layer => Row(model.Layers[layer], model, options))];
+        if (order is not null) return [.. order.Layers.Select(layer => Row(model.Layers[layer], Calls(model, layer), options))];
         var hidden = model.Layers is [{ Node.Definition: var first }, ..] && first == InputLayer.Definition ? 1 : 0;
         var rows = ImmutableArray.CreateBuilder<LayerRow>(model.Layers.Length - hidden);
         for (var i = hidden; i < model.Layers.Length; i++)
-            rows.Add(Row(model.Layers[i], model, options));
+            rows.Add(Row(model.Layers[i], [], options));
         return rows.MoveToImmutable();
     }
 
-    private static LayerRow Row(InferredLayer layer, InferredModel? model, SummaryOptions options)
+    private static LayerRow Row(InferredLayer layer, ImmutableArray<LayerCall> calls, SummaryOptions options)
     {
         Int128 count = 0, trainable = 0;
         foreach (var weight in layer.Weights)
@@ -67,7 +68,7 @@ internal static class SummaryBuilder
             TrainableParams = trainable,
             HasUnknownWeights = layer.HasUnknownWeights,
             IsOperation = layer.Node.IsOperation,
-            Calls = model is null or { Graph.IsSequential: true } ? [] : Calls(layer, model),
+            Calls = calls,
             Cost = options.Costs ? CostOf(layer, options) : null,
             Layers = layer.Model is { } nested ? Nested(nested, options) : [],
         };
@@ -77,16 +78,20 @@ internal static class SummaryBuilder
     private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options) =>
         [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => !row.IsOperation)];
 
-    private static ImmutableArray<LayerCall> Calls(InferredLayer layer, InferredModel model)
+    private static ImmutableArray<LayerCall> Calls(InferredModel model, int layer)
     {
-        var calls = ImmutableArray.CreateBuilder<LayerCall>(layer.Outputs.Length);
-        for (var i = 0; i < layer.Outputs.Length; i++)
+        var (calls, outputs) = (model.Graph.Calls[layer], model.Layers[layer].Outputs);
+        var shown = new LayerCall[calls.Length];
+        for (var i = 0; i < shown.Length; i++)
         {
-            var sources = layer.Node.Calls[i].Sources;
-            calls.Add(new([.. sources.Select(source => new TensorReference(model.Layers[source.Layer].Node.Name, source.Call, source.Tensor))], layer.Outputs[i]));
+            var sources = calls[i].Sources;
+            var inputs = new TensorReference[sources.Length];
+            for (var input = 0; input < inputs.Length; input++)
+                inputs[input] = new(model.Layers[sources[input].Layer].Node.Name, sources[input].Call, sources[input].Tensor);
+            shown[i] = new(ImmutableCollectionsMarshal.AsImmutableArray(inputs), outputs[i]);
         }
 
-        return calls.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(shown);
     }
 
     private static List<TensorSource> OutputSources(ModelGraph graph)
@@ -108,18 +113,23 @@ internal static class SummaryBuilder
     {
         if (model.Graph.Inputs.Contains(TensorSource.Outside) && model.Layers is [var first, ..])
             yield return new Problem { Key = "unbuilt", Pointer = first.Node.Origin.Pointer, Layer = first.Node.Name };
-        foreach (var layer in model.Layers)
+        for (var i = 0; i < model.Layers.Length; i++)
         {
+            var layer = model.Layers[i];
             if (layer.HasUnknownWeights)
                 yield return About(layer, "unknown_params");
             if (layer.Node is { IsForeign: true, StoredWeights.IsEmpty: false })
                 yield return About(layer, "unknown_params.stored");
             if (layer.AssumesShape)
                 yield return About(layer, "assumed_shape");
-            if (SelfCheck.Of(layer) is { } difference)
+            if (SelfCheck.Of(model, i) is { } difference)
                 yield return difference;
-            foreach (var other in SelfCheck.OfWeights(layer))
-                yield return other;
+            if (layer.Model is not null || !layer.Node.StoredWeights.IsEmpty)
+            {
+                foreach (var other in SelfCheck.OfWeights(layer))
+                    yield return other;
+            }
+
             if (layer.IsUntold)
                 yield return About(layer, "unknown_shape");
         }

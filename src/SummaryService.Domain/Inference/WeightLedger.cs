@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Summaries;
@@ -12,21 +13,22 @@ internal static class WeightLedger
     public static ImmutableArray<LayerWeight> Of(LayerNode layer, ImmutableArray<Weight> declared)
     {
         if (declared.IsEmpty) return [];
-        var weights = ImmutableArray.CreateBuilder<LayerWeight>(declared.Length);
-        foreach (var weight in declared)
+        var weights = new LayerWeight[declared.Length];
+        for (var i = 0; i < weights.Length; i++)
         {
+            var weight = declared[i];
             Int128 count = 1;
             foreach (var axis in weight.Axes)
                 count *= axis.Size;
-            weights.Add(new(
+            weights[i] = new(
                 weight.Name,
-                System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(weight.Axes),
+                ImmutableCollectionsMarshal.AsImmutableArray(weight.Axes),
                 weight.DType ?? layer.Policy.Variable,
                 layer.Trainable && !weight.IsFixed,
-                count));
+                count);
         }
 
-        return weights.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(weights);
     }
 
     /// <summary>The sums over all layers, and over what their optimizer keeps.</summary>

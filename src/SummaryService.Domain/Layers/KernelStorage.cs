@@ -25,6 +25,14 @@ internal sealed record KernelStorage(long? LoraRank, Quantization? Quantization)
         return rank is null && quantization is null ? Plain : new(rank, quantization);
     }
 
+    /// <summary>The weights that hold a kernel of these axes, whose last is that of the outputs, and the bias, if any, for each output.</summary>
+    public IEnumerable<Weight> StoreWithBias(string name, bool useBias, params Axis[] axes)
+    {
+        if (Quantization is null && LoraRank is null) return useBias ? [new(name, axes), new("bias", axes[^1])] : (Weight[])[new(name, axes)];
+        var kernel = Store(name, axes);
+        return useBias ? kernel.Append(new("bias", axes[^1])) : kernel;
+    }
+
     /// <summary>The weights that hold a kernel of these axes, whose last is that of the outputs.</summary>
     public IEnumerable<Weight> Store(string name, params Axis[] axes)
     {

@@ -123,7 +123,7 @@ public sealed record LayerDefinition
             var dtype = definition.ComputesInPolicy ? policy.Compute : policy.Cast(x.DType);
             return new(
                 new TensorSpec(y, dtype),
-                weights is null ? [] : [.. weights(config, x.Shape)],
+                weights is null ? [] : Weight.All(weights(config, x.Shape)),
                 work is null || !inputs.WantCosts ? Work.None : work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
         }
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers;
@@ -12,4 +14,8 @@ internal readonly record struct Weight(string Name, params Axis[] Axes)
 
     /// <summary>Whether training keeps its hands off it even in a trainable layer.</summary>
     public bool IsFixed { get; init; }
+
+    /// <summary>Weights that nobody else changes: an array of them is taken as it is.</summary>
+    public static ImmutableArray<Weight> All(IEnumerable<Weight> weights) =>
+        weights is Weight[] array ? ImmutableCollectionsMarshal.AsImmutableArray(array) : [.. weights];
 }

@@ -22,7 +22,7 @@ internal sealed record CallOrder(ImmutableArray<(int Layer, int Call)> Calls, Im
         var count = 0;
         for (var layer = 0; layer < states.Length; layer++)
         {
-            states[layer] = new State[model.Layers[layer].Calls.Length];
+            states[layer] = new State[model.Calls[layer].Length];
             count += states[layer].Length;
         }
 
@@ -37,7 +37,7 @@ internal sealed record CallOrder(ImmutableArray<(int Layer, int Call)> Calls, Im
                 while (open.TryPeek(out var top))
                 {
                     open.Pop();
-                    var sources = model.Layers[top.Layer].Calls[top.Call].Sources;
+                    var sources = model.Calls[top.Layer][top.Call].Sources;
                     if (top.NextSource == sources.Length)
                     {
                         states[top.Layer][top.Call] = State.Done;
@@ -75,7 +75,7 @@ internal sealed record CallOrder(ImmutableArray<(int Layer, int Call)> Calls, Im
         var order = ImmutableArray.CreateBuilder<(int, int)>(model.Layers.Length);
         for (var layer = 0; layer < model.Layers.Length; layer++)
         {
-            var calls = model.Layers[layer].Calls;
+            var calls = model.Calls[layer];
             for (var call = 0; call < calls.Length; call++)
             {
                 foreach (var source in calls[call].Sources)

@@ -5,7 +5,7 @@ using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Models;
 
-/// <summary>A layer of a model: its type, its arguments, and what it is called on.</summary>
+/// <summary>A layer of a model: its type and its arguments.</summary>
 internal sealed record LayerNode
 {
     public required string Name { get; init; }
@@ -40,20 +40,12 @@ internal sealed record LayerNode
     /// <summary>Reads a layer that stands in an argument of this one; null, with a problem, where it cannot.</summary>
     public Func<Node, LayerNode?>? ReadNested { get; init; }
 
-    /// <summary>What the layer is called on, each time; empty for a layer that nobody calls.</summary>
-    public ImmutableArray<CallNode> Calls { get; init; } = [];
-
     /// <summary>Whether it is an operation on tensors, which has no weights and is no layer to Keras.</summary>
     public bool IsOperation { get; init; }
 
     /// <summary>Whether it is of a class that is not Keras's own, with weights that nobody can tell.</summary>
     public bool IsForeign => Definition is null && Model is null && !IsOperation;
 
-    /// <summary>What the file says that a call gives, by call and tensor; missing where it says nothing.</summary>
-    public IReadOnlyDictionary<(int Call, int Tensor), TensorSpec> Declared { get; init; } = NothingDeclared;
-
     /// <summary>The weights that the file keeps for the layer, beside the architecture; empty where it tells of none.</summary>
     public ImmutableArray<Weight> StoredWeights { get; init; } = [];
-
-    private static readonly Dictionary<(int, int), TensorSpec> NothingDeclared = [];
 }

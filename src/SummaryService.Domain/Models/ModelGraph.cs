@@ -14,6 +14,12 @@ internal sealed record ModelGraph
     /// <summary>The layers in the order in which they were written; a source of a layer's call may stand after it.</summary>
     public required ImmutableArray<LayerNode> Layers { get; init; }
 
+    /// <summary>What each layer is called on, each time; empty for one that nobody calls.</summary>
+    public required ImmutableArray<ImmutableArray<CallNode>> Calls { get; init; }
+
+    /// <summary>What the file says that a call gives, by layer, call and tensor; missing where it says nothing.</summary>
+    public IReadOnlyDictionary<(int Layer, int Call, int Tensor), Node> Declared { get; init; } = NothingDeclared;
+
     /// <summary>The tensors that the model takes, in order; <see cref="TensorSource.Outside"/> for a chain that has no input layer.</summary>
     public required ImmutableArray<TensorSource> Inputs { get; init; }
 
@@ -28,4 +34,6 @@ internal sealed record ModelGraph
 
     /// <summary>The serialized optimizer, where the file says what the model was compiled with.</summary>
     public Node Optimizer { get; init; }
+
+    private static readonly Dictionary<(int, int, int), Node> NothingDeclared = [];
 }

@@ -21,7 +21,7 @@ internal sealed record RowOrder(ImmutableArray<int> Layers, bool IsChain)
             var call = calls[i];
             var depth = Math.Max(callDepths.GetValueOrDefault(call), layerDepths.GetValueOrDefault(call.Layer));
             callDepths[call] = layerDepths[call.Layer] = depth;
-            foreach (var source in model.Layers[call.Layer].Calls[call.Call].Sources)
+            foreach (var source in model.Calls[call.Layer][call.Call].Sources)
                 callDepths[(source.Layer, source.Call)] = Math.Max(depth + 1, callDepths.GetValueOrDefault((source.Layer, source.Call)));
         }
 
@@ -52,7 +52,7 @@ internal sealed record RowOrder(ImmutableArray<int> Layers, bool IsChain)
             while (open.TryPeek(out var top))
             {
                 open.Pop();
-                var sources = model.Layers[top.Layer].Calls[top.Call].Sources;
+                var sources = model.Calls[top.Layer][top.Call].Sources;
                 if (top.NextSource == sources.Length)
                 {
                     calls.Add((top.Layer, top.Call));
@@ -80,7 +80,7 @@ internal sealed record RowOrder(ImmutableArray<int> Layers, bool IsChain)
         var layers = new HashSet<int>(callDepths.Count);
         foreach (var ((layer, call), depth) in callDepths)
         {
-            if (!depths.Add(depth) || !layers.Add(layer) || model.Layers[layer].Calls[call].Sources.Length > 1) return false;
+            if (!depths.Add(depth) || !layers.Add(layer) || model.Calls[layer][call].Sources.Length > 1) return false;
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
@@ -15,19 +16,20 @@ internal sealed partial class Keras2Reader
 
     private ModelGraph? Joined(string name, Node entries)
     {
-        var (layers, inputs) = (new List<LayerNode>(), new List<TensorSource>());
+        var (layers, inputs) = (new List<(LayerNode Layer, CallNode Call)>(), new List<TensorSource>());
         return Append(entries, layers, inputs) is not { } output ? null : new ModelGraph
         {
             Name = name,
             Type = "Sequential",
-            Layers = [.. layers],
+            Layers = [.. layers.Select(layer => layer.Layer)],
+            Calls = [.. layers.Select(layer => ImmutableArray.Create(layer.Call))],
             Inputs = [.. inputs],
             Outputs = output,
         };
     }
 
     /// <summary>Adds the layers of a chain, and gives the tensor that comes out; null, with a problem, where one cannot be read.</summary>
-    private TensorSource? Append(Node entries, List<LayerNode> layers, List<TensorSource> inputs)
+    private TensorSource? Append(Node entries, List<(LayerNode Layer, CallNode Call)> layers, List<TensorSource> inputs)
     {
         TensorSource? last = null;
         foreach (var entry in entries.Items)
@@ -38,7 +40,7 @@ internal sealed partial class Keras2Reader
             if (Layer(entry) is not { } layer) return null;
             if (source is null && last is null && !JoinsModels(entry)) source = AddInput(layer, entry, layers, inputs);
             if (source is null && layer.Definition != InputLayer.Definition) return null;
-            layers.Add(layer with { Calls = [source is null ? CallNode.OnNothing : new([new(null, source)])] });
+            layers.Add((layer, source is null ? CallNode.OnNothing : new([new(null, source)])));
             last = new TensorSource(layers.Count - 1);
             if (source is null) inputs.Add(last);
         }
@@ -46,7 +48,7 @@ internal sealed partial class Keras2Reader
         return last;
     }
 
-    private SourceSequence? Branches(Node models, List<LayerNode> layers, List<TensorSource> inputs)
+    private SourceSequence? Branches(Node models, List<(LayerNode Layer, CallNode Call)> layers, List<TensorSource> inputs)
     {
         var sources = new List<SourceTree>();
         foreach (var model in models.Items)
@@ -67,21 +69,21 @@ internal sealed partial class Keras2Reader
     }
 
     /// <summary>A branch that is a graph or a single layer.</summary>
-    private TensorSource? Single(Node entry, List<LayerNode> layers, List<TensorSource> inputs)
+    private TensorSource? Single(Node entry, List<(LayerNode Layer, CallNode Call)> layers, List<TensorSource> inputs)
     {
         if (!context.CountLayer() || Layer(entry) is not { } layer) return null;
         var call = layer.Definition == InputLayer.Definition
             ? CallNode.OnNothing
             : AddInput(layer, entry, layers, inputs) is { } source ? new([new(null, source)]) : null;
         if (call is null) return null;
-        layers.Add(layer with { Calls = [call] });
+        layers.Add((layer, call));
         var output = new TensorSource(layers.Count - 1);
         if (call == CallNode.OnNothing) inputs.Add(output);
         return output;
     }
 
     /// <summary>Adds the inputs that a first layer or a nested model declares.</summary>
-    private SourceTree? AddInput(LayerNode first, Node entry, List<LayerNode> layers, List<TensorSource> inputs)
+    private SourceTree? AddInput(LayerNode first, Node entry, List<(LayerNode Layer, CallNode Call)> layers, List<TensorSource> inputs)
     {
         if (first.Definition == InputLayer.Definition) return null;
         var declared = first.Model is { } model && !model.Inputs.Contains(TensorSource.Outside)
@@ -90,7 +92,7 @@ internal sealed partial class Keras2Reader
         var sources = new List<SourceTree>();
         foreach (var input in declared)
         {
-            layers.Add(input);
+            layers.Add((input, CallNode.OnNothing));
             inputs.Add(new TensorSource(layers.Count - 1));
             sources.Add(inputs[^1]);
         }

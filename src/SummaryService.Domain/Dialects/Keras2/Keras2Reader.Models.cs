@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Dialects.Keras3;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Core;
@@ -42,24 +43,24 @@ internal sealed partial class Keras2Reader
         }
 
         var layers = new List<LayerNode?>();
+        var declared = new Dictionary<(int, int, int), Node>();
         foreach (var entry in entries.Items)
         {
             if (!context.CountLayer() || context.Problems.IsFull) return null;
             var layer = Layer(entry);
             if (layers.Count == 0 && layer?.Definition != InputLayer.Definition && InputOf(entry, layer, config) is { } input) layers.Add(input);
-            if (layers is [.., { } before] && Declarations.InputOf(entry) is { } given)
-                layers[^1] = before with { Declared = new Dictionary<(int, int), TensorSpec> { [(0, 0)] = given } };
+            if (layers.Count > 0 && Keras3Model.BuiltFor(entry) is { IsArray: true } shape) declared[(layers.Count - 1, 0, 0)] = shape;
             layers.Add(layer);
         }
 
-        return Chain.Of(name, layers, context);
+        return Chain.Of(name, layers, context, declared);
     }
 
     /// <summary>The input layer that stands for what the first layer says of its input; null where it says nothing.</summary>
     private LayerNode? InputOf(Node entry, LayerNode? first, Node config)
     {
         // A nested model has an input of its own.
-        if (first?.Model is { Inputs: [{ Layer: >= 0 } input, ..], Layers: var layers }) return layers[input.Layer] with { Declared = Undeclared };
+        if (first?.Model is { Inputs: [{ Layer: >= 0 } input, ..], Layers: var layers }) return layers[input.Layer];
         var own = entry["config"];
         var shape = ShapeArguments.FirstOrDefault(argument => own[argument].HasValue);
         if (shape is null) return Keras3Model.BuiltInput(config, context);
@@ -70,7 +71,6 @@ internal sealed partial class Keras2Reader
             Definition = InputLayer.Definition,
             Config = own,
             Origin = entry,
-            Calls = [CallNode.OnNothing],
             Spelling = new(argument => argument switch
             {
                 "shape" => shape == "input_shape" ? shape : "",
@@ -86,21 +86,23 @@ internal sealed partial class Keras2Reader
     private ModelGraph? Functional(string name, Node config, Node entries)
     {
         var layers = new List<LayerNode>();
+        var calls = new List<ImmutableArray<CallNode>>();
         var unreadable = new List<string>();
         foreach (var entry in entries.Items)
         {
             if (!context.CountLayer() || context.Problems.IsFull) return null;
-            if (Layer(entry) is { } layer) layers.Add(layer with { Calls = Keras2Calls.Of(entry, layer) });
-            else if (entry["name"] is { IsText: true } unread) unreadable.Add(unread.Text);
+            if (Layer(entry) is { } layer)
+            {
+                layers.Add(layer);
+                calls.Add(Keras2Calls.Of(entry, layer));
+            }
+            else if (entry["name"] is { IsText: true } unread)
+            {
+                unreadable.Add(unread.Text);
+            }
         }
 
-        var declared = Keras2Declarations.In(layers, Declarations.In(config));
-        for (var i = 0; i < layers.Count; i++)
-        {
-            if (declared.TryGetValue(layers[i].Name, out var outputs)) layers[i] = layers[i] with { Declared = outputs };
-        }
-
-        var assembly = new GraphAssembly(layers, context) { NumbersModelsFromOne = true };
+        var assembly = new GraphAssembly(layers, calls, context) { NumbersModelsFromOne = true };
         assembly.Unreadable.UnionWith(unreadable);
         var (inputs, outputNames) = (Keras2Calls.Tensors(config["input_layers"]), Keras2Calls.Tensors(config["output_layers"]));
         outputNames?.Map(assembly.Note);
@@ -111,13 +113,27 @@ internal sealed partial class Keras2Reader
         {
             Name = name,
             Type = "Functional",
-            Layers = resolved,
+            Layers = [.. layers],
+            Calls = resolved,
+            Declared = Declared(layers, resolved, assembly.Declared),
             Inputs = [.. sources],
             Outputs = outputNames is null ? null : assembly.Resolve(outputNames),
         };
     }
 
-    private static readonly string[] ShapeArguments = ["batch_input_shape", "batchInputShape", "batch_shape", "input_shape"];
+    /// <summary>Adds what each layer gives by what those that it feeds were built for, as files from Keras 2.13 on tell.</summary>
+    private static Dictionary<(int Layer, int Call, int Tensor), Node> Declared(
+        List<LayerNode> layers, ImmutableArray<ImmutableArray<CallNode>> calls, Dictionary<(int Layer, int Call, int Tensor), Node> declared)
+    {
+        for (var i = 0; i < layers.Count; i++)
+        {
+            // Of several calls nobody knows which one built the layer.
+            if (calls[i] is [{ Arguments: [{ Tensors: TensorSource source }, ..] }] && Keras3Model.BuiltFor(layers[i].Origin) is { IsArray: true } shape)
+                declared.TryAdd((source.Layer, source.Call, source.Tensor), shape);
+        }
 
-    private static readonly Dictionary<(int, int), TensorSpec> Undeclared = [];
+        return declared;
+    }
+
+    private static readonly string[] ShapeArguments = ["batch_input_shape", "batchInputShape", "batch_shape", "input_shape"];
 }

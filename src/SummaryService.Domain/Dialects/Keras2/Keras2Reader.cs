@@ -10,6 +10,8 @@ namespace SummaryService.Domain.Dialects.Keras2;
 /// <summary>Reads the layers of a serialized model of an old release; the vocabulary knows what its classes are.</summary>
 internal sealed partial class Keras2Reader(Vocabulary vocabulary, ReadContext context)
 {
+    private Func<Node, LayerNode?>? _readNested;
+
     /// <summary>A serialized layer or nested model; null, with a problem, where it cannot be read.</summary>
     public LayerNode? Layer(Node entry)
     {
@@ -24,19 +26,25 @@ internal sealed partial class Keras2Reader(Vocabulary vocabulary, ReadContext co
         // A class of the author's own may be registered under a package: "Addons>GroupNormalization".
         var className = type.Text[(type.Text.LastIndexOf('>') + 1)..];
         var known = vocabulary(entry, className);
-        var name = context.ReadName(entry["name"].HasValue ? entry["name"] : config["name"]);
-        var layer = context.WithCommonArguments(new LayerNode
+        var name = context.ReadName(entry["name"].HasValue ? entry["name"] : config["name"])
+            ?? (known.Definition is { } definition ? context.Names.Of(definition) : context.Names.Of(className));
+        var shown = known.Definition?.Type ?? className;
+        var (trainable, policy, quantization) = context.ReadCommon(config, shown, known.Definition, name);
+        // An embedding's dtype was that of the numbers that go in; its weights are what the others' are.
+        if (!policy.Variable.IsFloating && known.Definition?.Type == "Embedding") policy = DTypePolicy.Float32;
+        return new()
         {
-            Name = name ?? (known.Definition is { } definition ? context.Names.Of(definition) : context.Names.Of(className)),
-            Type = known.Definition?.Type ?? className,
+            Name = name,
+            Type = shown,
             Definition = known.Definition,
             Config = config,
             Origin = entry,
             Spelling = known.Spelling,
-            ReadNested = nested => context.CountLayer() ? Layer(nested) : null,
-        });
-        // An embedding's dtype was that of the numbers that go in; its weights are what the others' are.
-        return layer is { Policy.Variable.IsFloating: false, Type: "Embedding" } ? layer with { Policy = DTypePolicy.Float32 } : layer;
+            Trainable = trainable,
+            Policy = policy,
+            Quantization = quantization,
+            ReadNested = _readNested ??= nested => context.CountLayer() ? Layer(nested) : null,
+        };
     }
 
     private LayerNode? Nested(Node entry)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
@@ -9,24 +10,27 @@ namespace SummaryService.Domain.Dialects.Keras3;
 internal static class Keras3Calls
 {
     /// <summary>The calls, with their tensors by name.</summary>
-    public static ImmutableArray<CallNode> Of(Node entry, LayerNode layer, ReadContext context)
+    public static ImmutableArray<CallNode> Of(Node entry, LayerNode layer)
     {
         if (layer.Definition == InputLayer.Definition) return [CallNode.OnNothing];
-        var calls = ImmutableArray.CreateBuilder<CallNode>();
-        foreach (var node in entry["inbound_nodes"].Items)
-            calls.Add(Call(node));
-        return calls.ToImmutable();
+        var nodes = entry["inbound_nodes"];
+        var (calls, count) = (new CallNode[nodes.ItemCount], 0);
+        foreach (var node in nodes.Items)
+            calls[count++] = Call(node);
+        return ImmutableCollectionsMarshal.AsImmutableArray(calls);
     }
 
     /// <summary>One call, by its node.</summary>
     public static CallNode Call(Node node)
     {
-        var arguments = ImmutableArray.CreateBuilder<CallSource>();
-        foreach (var argument in node["args"].Items)
-            arguments.Add(Argument(null, argument));
-        foreach (var argument in node["kwargs"].Properties)
-            arguments.Add(Argument(argument.Name, argument.Value));
-        return new(arguments.ToImmutable(), node);
+        var positional = node["args"];
+        var named = node["kwargs"];
+        var (arguments, count) = (new CallSource[positional.ItemCount + named.PropertyCount], 0);
+        foreach (var argument in positional.Items)
+            arguments[count++] = Argument(null, argument);
+        foreach (var argument in named.Properties)
+            arguments[count++] = Argument(argument.Name, argument.Value);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(arguments), node);
     }
 
     /// <summary>Tensors by name as <c>input_layers</c> and <c>output_layers</c> list them: <c>["dense", 0, 0]</c>, in any nesting.</summary>

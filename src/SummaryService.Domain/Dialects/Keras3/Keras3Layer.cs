@@ -32,15 +32,20 @@ internal static class Keras3Layer
             return null;
         }
 
-        return context.WithCommonArguments(new LayerNode
+        name ??= context.Names.Of(definition);
+        var (trainable, policy, quantization) = context.ReadCommon(config, definition.Type, definition, name);
+        return new()
         {
-            Name = name ?? context.Names.Of(definition),
+            Name = name,
             Type = definition.Type,
             Definition = definition,
             Config = config,
             Origin = entry,
+            Trainable = trainable,
+            Policy = policy,
+            Quantization = quantization,
             ReadNested = context.Nested,
-        });
+        };
     }
 
     /// <summary>A layer of the catalogue, or one that a ready network of Keras brings with it.</summary>
@@ -72,13 +77,22 @@ internal static class Keras3Layer
     }
 
     /// <summary>A layer of the author's own: its class is shown, and its shapes are what the file says of them.</summary>
-    private static LayerNode Custom(Node entry, string? name, ReadContext context) => context.WithCommonArguments(new LayerNode
+    private static LayerNode Custom(Node entry, string? name, ReadContext context)
     {
-        Name = name ?? context.Names.Of(entry["class_name"].Text),
-        Type = entry["class_name"].Text,
-        Config = entry["config"],
-        Origin = entry,
-    });
+        var type = entry["class_name"].Text;
+        name ??= context.Names.Of(type);
+        var (trainable, policy, quantization) = context.ReadCommon(entry["config"], type, null, name);
+        return new()
+        {
+            Name = name,
+            Type = type,
+            Config = entry["config"],
+            Origin = entry,
+            Trainable = trainable,
+            Policy = policy,
+            Quantization = quantization,
+        };
+    }
 
     /// <summary>Operations have the class names of layers at times; the module tells them apart.</summary>
     private static bool IsOperation(Node entry) =>

@@ -37,38 +37,40 @@ internal static class Keras3Model
 
     private static ModelGraph? Sequential(string name, Node config, ReadContext context)
     {
-        var layers = new List<LayerNode?>();
+        var layers = new List<LayerNode?>(config["layers"].ItemCount + 1);
+        var declared = new Dictionary<(int, int, int), Node>();
         foreach (var entry in config["layers"].Items)
         {
             if (!context.CountLayer() || context.Problems.IsFull) return null;
             var layer = Keras3Layer.Read(entry, context);
             if (layers.Count == 0 && layer?.Definition != InputLayer.Definition && BuiltInput(config, context) is { } input) layers.Add(input);
-            if (layers is [.., { } before] && Declarations.InputOf(entry) is { } given)
-                layers[^1] = before with { Declared = new Dictionary<(int, int), TensorSpec> { [(0, 0)] = given } };
+            if (layers.Count > 0 && BuiltFor(entry) is { IsArray: true } shape) declared[(layers.Count - 1, 0, 0)] = shape;
             layers.Add(layer);
         }
 
-        return Chain.Of(name, layers, context);
+        return Chain.Of(name, layers, context, declared);
     }
 
     private static ModelGraph? Functional(string name, Node config, ReadContext context)
     {
-        var layers = new List<LayerNode>();
+        var layers = new List<LayerNode>(config["layers"].ItemCount);
+        var calls = new List<ImmutableArray<CallNode>>(layers.Capacity);
         var unreadable = new List<string>();
         foreach (var entry in config["layers"].Items)
         {
             if (!context.CountLayer() || context.Problems.IsFull) return null;
-            if (Keras3Layer.Read(entry, context) is { } layer) layers.Add(layer with { Calls = Keras3Calls.Of(entry, layer, context) });
-            else if (entry["config"]["name"] is { IsText: true } unread) unreadable.Add(unread.Text);
+            if (Keras3Layer.Read(entry, context) is { } layer)
+            {
+                layers.Add(layer);
+                calls.Add(Keras3Calls.Of(entry, layer));
+            }
+            else if (entry["config"]["name"] is { IsText: true } unread)
+            {
+                unreadable.Add(unread.Text);
+            }
         }
 
-        var declared = Declarations.In(config);
-        for (var i = 0; i < layers.Count; i++)
-        {
-            if (declared.TryGetValue(layers[i].Name, out var outputs)) layers[i] = layers[i] with { Declared = outputs };
-        }
-
-        var assembly = new GraphAssembly(layers, context);
+        var assembly = new GraphAssembly(layers, calls, context);
         assembly.Unreadable.UnionWith(unreadable);
         var (inputs, outputNames) = (Keras3Calls.History(config["input_layers"]), Keras3Calls.History(config["output_layers"]));
         outputNames?.Map(assembly.Note);
@@ -79,11 +81,16 @@ internal static class Keras3Model
         {
             Name = name,
             Type = "Functional",
-            Layers = resolved,
+            Layers = [.. layers],
+            Calls = resolved,
+            Declared = assembly.Declared,
             Inputs = [.. sources],
             Outputs = outputNames is null ? null : assembly.Resolve(outputNames),
         };
     }
+
+    /// <summary>The shape that a layer of a chain was built for: what the one before it gives.</summary>
+    public static Node BuiltFor(Node entry) => entry["build_config"]["input_shape"];
 
     /// <summary>The input of a model that was built without an input layer, for the shape it was built for.</summary>
     public static LayerNode? BuiltInput(Node config, ReadContext context) =>

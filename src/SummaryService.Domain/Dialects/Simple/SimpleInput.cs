@@ -43,7 +43,6 @@ internal static class SimpleInput
         Definition = InputLayer.Definition,
         Config = config,
         Origin = config,
-        Calls = [CallNode.OnNothing],
         Spelling = new(argument => argument switch
         {
             "shape" => shape,

@@ -23,17 +23,21 @@ internal static class SimpleLayer
         if (SimpleOperation.Recognizes(entry)) return SimpleOperation.Read(entry, name, context);
         if (context.FindType(entry["type"], entry, name) is not { } definition) return null;
         context.ReadAhead(entry, definition);
-        return context.WithCommonArguments(new LayerNode
+        name ??= context.Names.Of(definition);
+        var (trainable, policy, quantization) = context.ReadCommon(entry, definition.Type, definition, name);
+        return new()
         {
-            Name = name ?? context.Names.Of(definition),
+            Name = name,
             Type = definition.Type,
             Definition = definition,
             Config = entry,
             Origin = entry,
             IsStrict = true,
+            Trainable = trainable,
+            Policy = policy,
+            Quantization = quantization,
             ReadNested = context.Nested,
-            Calls = definition == InputLayer.Definition ? [CallNode.OnNothing] : CallsOf(entry, context),
-        });
+        };
     }
 
     private static LayerNode? Model(Node entry, ReadContext context) => SimpleModel.Read(entry, context) is not { } model ? null : new LayerNode
@@ -44,15 +48,15 @@ internal static class SimpleLayer
         Config = entry,
         Origin = entry,
         Trainable = model.Trainable,
-        Calls = CallsOf(entry, context),
     };
 
     /// <summary>What an entry is called on, each time.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="context">Where problems go.</param>
-    /// <param name="operands">How many operands an operation takes, which a list stands for one by one; 1 for a layer.</param>
-    public static ImmutableArray<CallNode> CallsOf(Node entry, ReadContext context, int operands = 1)
+    public static ImmutableArray<CallNode> CallsOf(LayerNode layer, ReadContext context)
     {
+        if (layer.Definition == InputLayer.Definition) return [CallNode.OnNothing];
+        // A list stands for the operands of an operation one by one, and for a layer's only argument.
+        var operands = layer.IsOperation ? layer.Definition!.Operands.Length : 1;
+        var entry = layer.Origin;
         var (inputs, calls) = (entry["inputs"], entry["calls"]);
         if (inputs.HasValue && calls.HasValue)
             context.Problems.Add(new Problem { Key = "conflicting_arguments.calls", Pointer = calls.Pointer });

@@ -61,20 +61,22 @@ internal static class SimpleModel
     private static ModelGraph Graph(string name, Node root, List<LayerNode?> layers, ReadContext context)
     {
         var readable = layers.OfType<LayerNode>().ToList();
-        ReportUnfed(readable, context);
-        var assembly = new GraphAssembly(readable, context);
+        var calls = readable.ConvertAll(layer => SimpleLayer.CallsOf(layer, context));
+        ReportUnfed(readable, calls, context);
+        var assembly = new GraphAssembly(readable, calls, context);
         foreach (var entry in root["layers"].Items)
         {
             if (entry["name"].IsText) assembly.Unreadable.Add(entry["name"].Text);
         }
 
         var resolved = assembly.Resolve();
-        var inputs = Enumerable.Range(0, resolved.Length).Where(i => resolved[i].Definition == InputLayer.Definition).Select(i => new TensorSource(i));
+        var inputs = Enumerable.Range(0, readable.Count).Where(i => readable[i].Definition == InputLayer.Definition).Select(i => new TensorSource(i));
         return new ModelGraph
         {
             Name = name,
             Type = "Functional",
-            Layers = resolved,
+            Layers = [.. readable],
+            Calls = resolved,
             Inputs = [.. inputs],
             Outputs = root["outputs"].HasValue
                 ? SimpleReference.Tree(root["outputs"], context) is { } named ? assembly.Resolve(named) : null
@@ -83,13 +85,13 @@ internal static class SimpleModel
     }
 
     /// <summary>The tensors that nobody consumes, in the order in which their layers are written.</summary>
-    private static SourceTree? Unconsumed(ImmutableArray<LayerNode> layers)
+    private static SourceTree? Unconsumed(ImmutableArray<ImmutableArray<CallNode>> calls)
     {
-        var consumed = layers.SelectMany(layer => layer.Calls).SelectMany(call => call.Sources).Select(source => (source.Layer, source.Call)).ToHashSet();
+        var consumed = calls.SelectMany(all => all).SelectMany(call => call.Sources).Select(source => (source.Layer, source.Call)).ToHashSet();
         var free = ImmutableArray.CreateBuilder<SourceTree>();
-        for (var layer = 0; layer < layers.Length; layer++)
+        for (var layer = 0; layer < calls.Length; layer++)
         {
-            for (var call = 0; call < layers[layer].Calls.Length; call++)
+            for (var call = 0; call < calls[layer].Length; call++)
             {
                 if (!consumed.Contains((layer, call))) free.Add(new TensorSource(layer, call));
             }
@@ -98,9 +100,9 @@ internal static class SimpleModel
         return free.Count == 1 ? free[0] : new SourceSequence(free.ToImmutable());
     }
 
-    private static void ReportUnfed(List<LayerNode> layers, ReadContext context)
+    private static void ReportUnfed(List<LayerNode> layers, List<ImmutableArray<CallNode>> calls, ReadContext context)
     {
-        foreach (var layer in layers.Where(layer => layer.Calls.IsEmpty && !layer.Origin["inputs"].Exists && !layer.Origin["calls"].Exists))
+        foreach (var layer in layers.Where((layer, i) => calls[i].IsEmpty && !layer.Origin["inputs"].Exists && !layer.Origin["calls"].Exists))
             context.Problems.Add(new Problem { Key = "missing_inputs", Pointer = layer.Origin.Pointer, Layer = layer.Name, Values = [new("type", layer.Type)] });
     }
 

@@ -38,7 +38,6 @@ internal static class SimpleOperation
             Origin = entry,
             IsStrict = true,
             IsOperation = true,
-            Calls = SimpleLayer.CallsOf(entry, context, definition.Operands.Length),
         };
     }
 }

@@ -52,10 +52,7 @@ internal static class Convolution
         var input = c.Groups == 1
             ? new Axis("input channels", channels)
             : new Axis("input channels per group", channels / c.Groups);
-        var filters = new Axis("filters", c.Filters);
-        foreach (var weight in c.Storage.Store("kernel", [.. KernelAxes.Of(c.Windows.Sizes), input, filters]))
-            yield return weight;
-        if (c.UseBias) yield return new("bias", filters);
+        return c.Storage.StoreWithBias("kernel", c.UseBias, [.. KernelAxes.Of(c.Windows.Sizes), input, new Axis("filters", c.Filters)]);
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y)

@@ -47,13 +47,8 @@ internal static class Dense
 
     private static TensorShape Output(Config c, TensorShape x) => x.AtLeastRank(2).With(^1, c.Units);
 
-    private static IEnumerable<Weight> Weights(Config c, TensorShape x)
-    {
-        var (features, units) = (new Axis("input features", x.Known(^1)), new Axis("units", c.Units));
-        foreach (var weight in c.Storage.Store("kernel", features, units))
-            yield return weight;
-        if (c.UseBias) yield return new("bias", units);
-    }
+    private static IEnumerable<Weight> Weights(Config c, TensorShape x) =>
+        c.Storage.StoreWithBias("kernel", c.UseBias, new Axis("input features", x.Known(^1)), new Axis("units", c.Units));
 
     private static Work Work(Config c, TensorShape x, TensorShape y)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Shapes;
@@ -9,6 +10,8 @@ namespace SummaryService.Domain.Rendering.Json;
 /// <summary>A layer's row as JSON.</summary>
 internal static class RowJson
 {
+    private const int MostStackCharacters = 128;
+
     public static void Write(Utf8JsonWriter json, LayerRow row, bool expandNested)
     {
         json.WriteStartObject();
@@ -22,10 +25,7 @@ internal static class RowJson
         json.WriteCount(Names.NonTrainableParams, row.NonTrainableParams);
         json.WriteStartArray(Names.ConnectedTo);
         foreach (var call in row.Calls)
-        {
-            foreach (var source in call.Inputs)
-                json.WriteStringValue(source.ToString());
-        }
+            WriteReferences(json, call);
 
         json.WriteEndArray();
         WriteCalls(json, row);
@@ -62,14 +62,34 @@ internal static class RowJson
     private static void WriteOutputs(Utf8JsonWriter json, TensorTree? output)
     {
         json.WriteStartArray(Names.Outputs);
-        foreach (var tensor in output?.Flatten() ?? [])
+        if (output is TensorSpec single)
         {
-            json.WriteStartObject();
-            WriteTensorProperties(json, tensor);
-            json.WriteEndObject();
+            WriteTensor(json, single);
+        }
+        else if (output is not null)
+        {
+            foreach (var tensor in output.Flatten())
+                WriteTensor(json, tensor);
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteTensor(Utf8JsonWriter json, TensorSpec tensor)
+    {
+        json.WriteStartObject();
+        WriteTensorProperties(json, tensor);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReferences(Utf8JsonWriter json, LayerCall call)
+    {
+        Span<char> text = stackalloc char[MostStackCharacters];
+        foreach (var source in call.Inputs)
+        {
+            if (text.TryWrite(CultureInfo.InvariantCulture, $"{source.Layer}[{source.Call}][{source.Tensor}]", out var length)) json.WriteStringValue(text[..length]);
+            else json.WriteStringValue(source.ToString());
+        }
     }
 
     private static void WriteCalls(Utf8JsonWriter json, LayerRow row)
@@ -79,8 +99,7 @@ internal static class RowJson
         {
             json.WriteStartObject();
             json.WriteStartArray(Names.Inputs);
-            foreach (var source in call.Inputs)
-                json.WriteStringValue(source.ToString());
+            WriteReferences(json, call);
             json.WriteEndArray();
             WriteOutputs(json, call.Output);
             json.WriteEndObject();
