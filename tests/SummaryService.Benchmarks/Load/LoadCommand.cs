@@ -47,6 +47,9 @@ internal static class LoadCommand
         yield return ("lesson, text", "/v1/summary?format=text&style=tf2.6", Bodies.Lesson);
         yield return ("lesson as Keras 3 JSON, JSON", "/v1/summary", Bodies.LessonKeras3);
         yield return ("lesson as Keras 3 JSON, text", "/v1/summary?format=text", Bodies.LessonKeras3);
+        yield return ("ResNet50 as Keras 3 JSON, JSON", "/v1/summary", Bodies.ResNet50);
+        yield return ("ResNet50 as Keras 3 JSON, text", "/v1/summary?format=text", Bodies.ResNet50);
+        yield return ("10,000 layers, JSON", "/v1/summary", Bodies.Chain(10_000));
         yield return ("10,000 layers, text", "/v1/summary?format=text&style=tf2.6", Bodies.Chain(10_000));
     }
 
