@@ -12,6 +12,9 @@ public sealed record SummaryOptions
     /// <summary>Whether costs are wanted; a text does not show them. Default true.</summary>
     public bool Costs { get; init; } = true;
 
+    /// <summary>Whether what explanations are made from is kept for each row. Default false.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>What is refused for being too much.</summary>
     public Limits Limits { get; init; } = Limits.Default;
 }

@@ -1,6 +1,7 @@
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Domain;
+using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Rendering.Json;
 using SummaryService.Domain.Rendering.Text;
@@ -17,8 +18,10 @@ internal sealed class SummaryHandler(ServiceLimits limits)
         Summarizer.Summarize(body, query.ToSummaryOptions(costs: format == MediaFormat.Json));
 
     /// <inheritdoc/>
-    protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)
+    protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
     {
+        // The whole is explained, whichever of its rows are shown.
+        var explanation = query.Explains ? Explainer.Explain(value, query.ToSummaryOptions(costs: true).BatchSize, language) : null;
         if (query.LayerRange is [var first, var last])
         {
             var (range, problem) = LayerRange.Apply(value, first, last);
@@ -27,8 +30,12 @@ internal sealed class SummaryHandler(ServiceLimits limits)
         }
 
         if (format == MediaFormat.Text)
-            return TextRenderer.Write(value, query.ToTextOptions(), into);
-        JsonRenderer.Write(value, into, query.ExpandsNested);
+        {
+            return TextRenderer.Write(value, query.ToTextOptions(), into)
+                ?? (explanation is null ? null : ExplanationText.Write(value, explanation, into, query.ExpandsNested, language));
+        }
+
+        JsonRenderer.Write(value, into, query.ExpandsNested, language, explanation);
         return null;
     }
 

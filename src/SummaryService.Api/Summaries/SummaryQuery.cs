@@ -56,10 +56,13 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>Whether rows of nested models are wanted.</summary>
     public bool ExpandsNested => FlagOption.Read(ExpandNested);
 
+    /// <summary>Whether explanations are wanted.</summary>
+    public bool Explains => FlagOption.Read(Explain);
+
     private static readonly SummaryOptions WithoutCosts = SummaryOptions.Default with { Costs = false };
 
     /// <summary>What the engine is to assume, and whether it is to count costs, which a table does not show.</summary>
-    public SummaryOptions ToSummaryOptions(bool costs) => costs ? BatchSizeOption.Read(BatchSize) : WithoutCosts;
+    public SummaryOptions ToSummaryOptions(bool costs) => costs || Explains ? BatchSizeOption.Read(BatchSize, Explains) : WithoutCosts;
 
     /// <summary>How the text is to look.</summary>
     public TextOptions ToTextOptions() => new()

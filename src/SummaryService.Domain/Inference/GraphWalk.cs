@@ -22,6 +22,8 @@ internal sealed class GraphWalk
     // Of each layer's last call so far; empty where nobody asks for costs.
     private readonly ReceptiveField?[] _fields;
     private readonly List<ReceptiveField?> _sourceFields = [];
+    // Likewise; empty where nobody asks why.
+    private readonly AppliedLayer?[] _lastCalls;
 
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
@@ -31,6 +33,7 @@ internal sealed class GraphWalk
         for (var i = 0; i < _outputs.Length; i++)
             _outputs[i] = new TensorTree?[model.Layers[i].Calls.Length];
         _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
+        _lastCalls = context.Options.Explain ? new AppliedLayer?[_outputs.Length] : [];
         _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
         _work = new Work[_outputs.Length];
         Array.Fill(_work, Work.None);
@@ -75,7 +78,11 @@ internal sealed class GraphWalk
     {
         var bound = LayerBinder.Bind(layer, context);
         return bound is not null && LayerBinder.Apply(bound, layer, inputs, inputsPointer, context) is { } effect
-            ? new(layer, [effect.Output], WeightLedger.Of(layer, effect.Weights), effect.Work) { HasUnknownWeights = effect.HasUnknownWeights }
+            ? new(layer, [effect.Output], WeightLedger.Of(layer, effect.Weights), effect.Work)
+            {
+                HasUnknownWeights = effect.HasUnknownWeights,
+                LastCall = context.Options.Explain ? new(bound, inputs) : null,
+            }
             : new(layer, [null], [], Work.None);
     }
 
@@ -109,6 +116,7 @@ internal sealed class GraphWalk
 
         _outputs[index][call] = effect.Output;
         if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
+        if (_lastCalls.Length > 0) _lastCalls[index] = new(bound, inputs);
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
@@ -208,6 +216,7 @@ internal sealed class GraphWalk
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
                 Field = _fields.Length > 0 ? _fields[i] : null,
+                LastCall = _lastCalls.Length > 0 ? _lastCalls[i] : null,
             };
         }
 

@@ -34,7 +34,7 @@ public sealed class LayerCatalogueTests
         : [];
 
     [Fact]
-    public void Every_class_that_Keras_has_is_known() => Assert.Empty(Keras.Keys.Where(type => LayerCatalogue.Find(type) is null));
+    public void Every_class_that_Keras_has_is_known() => Assert.DoesNotContain(Keras.Keys, type => LayerCatalogue.Find(type) is null);
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -1,3 +1,5 @@
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -25,7 +27,7 @@ internal static class ElementwiseMerge
     public static readonly LayerDefinition Subtract = Of("Subtract", isOfTwo: true);
 
     private static LayerDefinition Of(string type, bool isOfTwo = false) =>
-        LayerDefinition.Applying(type, c => c.Policy.Compute, (dtype, inputs) => Apply(dtype, inputs, isOfTwo)) with
+        LayerDefinition.Applying(type, c => c.Policy.Compute, (dtype, inputs) => Apply(dtype, inputs, isOfTwo), Sizes) with
         {
             Source = $"https://keras.io/api/layers/merging_layers/{type.ToLowerInvariant()}/",
             KeepsPositions = true,
@@ -38,6 +40,22 @@ internal static class ElementwiseMerge
         for (var i = 1; i < tensors.Length; i++)
             shape = Broadcasting.Merge(shape, tensors[i].Shape) ?? throw DoNotFit(shape, tensors[i].Shape);
         return new(new TensorSpec(shape, dtype), [], new(0L, inputs.Batched(shape).Elements() * (tensors.Length - 1L)));
+    }
+
+    private static DimRule[][] Sizes(DType dtype, CallInputs inputs, TensorTree output)
+    {
+        var y = output.Flatten()[0].Shape;
+        var shapes = inputs.AsList();
+        return [[.. Enumerable.Range(0, y.Rank).Select(axis => axis == 0 ? Dims.Batch(y[0]) : Size(axis))]];
+
+        // The axes are aligned at the last one.
+        DimRule Size(int axis)
+        {
+            var sizes = shapes.Where(tensor => tensor.Shape.Rank > y.Rank - axis).Select(tensor => tensor.Shape[^(y.Rank - axis)]).Distinct().ToArray();
+            return sizes is [var left, var right] && left.IsKnown && right.IsKnown ? new("broadcast", new Larger(left, right))
+                : sizes.Length == 1 ? Dims.Kept(y[axis])
+                : new("broadcast.unknown", y[axis]);
+        }
     }
 
     private static RuleBrokenException DoNotFit(TensorShape left, TensorShape right) =>

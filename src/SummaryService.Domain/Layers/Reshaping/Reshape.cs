@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -15,7 +17,7 @@ internal static class Reshape
 {
     private const string Target = "target_shape";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, Output) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, Output, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/reshape/",
         IsBuiltFromTheStart = true,
@@ -42,6 +44,18 @@ internal static class Reshape
         if (known.Value == 0 || elements.Value % known.Value != 0)
             throw Mismatch("reshape.rest", target, x, elements, known);
         return new([x[0], .. target.SetItem(rest, (long)(elements / known).Value!.Value)]);
+    }
+
+    private static DimRule[] Sizes(ImmutableArray<Dim> target, TensorShape x)
+    {
+        var y = Output(target, x);
+        return [Dims.Batch(y[0]), .. target.Select((dim, i) => IsRest(dim) ? Rest(y[i + 1]) : new("reshaped", y[i + 1]))];
+
+        DimRule Rest(Dim size)
+        {
+            var others = new TensorShape([.. target.Where(dim => !IsRest(dim))]);
+            return new("reshaped.rest", size.IsKnown ? new Quotient(Dims.Product(x[1..]), Dims.Product(others)) : size);
+        }
     }
 
     private static bool IsRest(Dim dim) => dim == -1;
