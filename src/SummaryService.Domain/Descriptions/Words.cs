@@ -10,7 +10,7 @@ internal sealed class Words
     /// <summary>In place of a layer type: an argument that every layer has.</summary>
     public const string AnyLayer = "*";
 
-    private static readonly FrozenDictionary<string, Words> Languages = new[] { "en" }.ToFrozenDictionary(language => language, language => new Words(language));
+    private static readonly FrozenDictionary<string, Words> Languages = new[] { "en", "zh-CN" }.ToFrozenDictionary(language => language, language => new Words(language));
 
     private readonly FrozenDictionary<string, string> _arguments;
     private readonly FrozenDictionary<string, LayerWords> _layers;
@@ -24,10 +24,10 @@ internal sealed class Words
             .ToFrozenDictionary();
     }
 
-    /// <summary>The words of a language, or the English ones.</summary>
     /// <summary>The languages that there are.</summary>
     public static IEnumerable<string> Known => Languages.Keys;
 
+    /// <summary>The words of a language, or the English ones.</summary>
     public static Words In(string language) => Languages.GetValueOrDefault(language) ?? Languages["en"];
 
     /// <summary>The language.</summary>

@@ -27,9 +27,13 @@ internal static class ParameterExplainer
     {
         if (row.HasUnknownWeights) return "params.unknown";
         if (!row.IsBuilt) return "params.unbuilt";
-        var family = FamilyOf(row) ?? "other";
-        var (general, special) = row.Weights.IsEmpty ? ("params.none.other", $"params.none.{family}") : ("params.sum", $"params.sum.{family}");
-        return words.Has(special) ? special : general;
+        var kind = row.Weights.IsEmpty ? "params.none" : "params.sum";
+        foreach (var special in (string[])[$"{kind}.{row.Type}", $"{kind}.{FamilyOf(row)}"])
+        {
+            if (words.Has(special)) return special;
+        }
+
+        return kind;
     }
 
     private static WeightExplanation Explain(LayerWeight weight, LayerRow row, ExplanationWords words)
