@@ -45,6 +45,19 @@ public sealed partial class LanguageTests
         Assert.Empty(unused);
     }
 
+    [Fact]
+    public void The_Chinese_README_has_the_sections_the_examples_and_the_options_of_the_English_one()
+    {
+        var (english, chinese) = (Outline("README.md"), Outline("README.zh-CN.md"));
+        Assert.NotEmpty(english);
+        Assert.Equal(english, chinese);
+
+        static string[] Outline(string file) =>
+        [
+            .. File.ReadLines(Path.Combine(Root, "..", file)).Select(line => Mark().Match(line)).Where(match => match.Success).Select(match => match.Value),
+        ];
+    }
+
     /// <summary>The texts of a file by their path; a list's objects are told apart by their own keys.</summary>
     private static Dictionary<string, string> Texts(string file)
     {
@@ -74,6 +87,10 @@ public sealed partial class LanguageTests
     private static HashSet<string> Values(string text) => [.. Value().Matches(text).Select(match => match.Value)];
 
     private static bool IsBuilt(string path) => path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+
+    // A heading's level, a fence, or the name that a table's row begins with.
+    [GeneratedRegex(@"^(#+ | *```\w*|\| `\w+`)")]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Value();

@@ -23,6 +23,9 @@ internal static class ProblemLanguage
             .FirstOrDefault(language => language is not null) ?? All[0];
     }
 
+    /// <summary>The same for any request, whether its options were checked or not.</summary>
+    public static string Of(HttpRequest request) => Of(request, request.Query["lang"].ToString() is var wanted && All.Contains(wanted) ? wanted : null);
+
     private static string? Match(ReadOnlySpan<char> tag)
     {
         var dash = tag.IndexOf('-');

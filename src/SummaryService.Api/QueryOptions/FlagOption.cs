@@ -1,3 +1,5 @@
+using SummaryService.Api.Problems;
+
 namespace SummaryService.Api.QueryOptions;
 
 /// <summary>Yes or no.</summary>
@@ -5,7 +7,7 @@ internal sealed record FlagOption(string Name, string Description) : QueryOption
 {
     /// <inheritdoc/>
     public override OptionFault? Check(string value) =>
-        bool.TryParse(value, out _) ? null : new($"'{Name}' is neither true nor false.", "Use true or false.");
+        bool.TryParse(value, out _) ? null : new(Phrase.Of("option.flag", ("name", Name)), Phrase.Of("option.flag.hint"));
 
     /// <summary>The value of an option that was checked; false where it was not given.</summary>
     public static bool Read(string? value) => value is not null && bool.Parse(value);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -65,9 +66,27 @@ internal sealed class ExplanationWords
 
     private static string Fill(string template, params ReadOnlySpan<(string Name, object Value)> values)
     {
-        foreach (var (name, value) in values)
-            template = template.Replace($"{{{name}}}", string.Create(CultureInfo.InvariantCulture, $"{value}"), StringComparison.Ordinal);
-        return template;
+        // In one pass: a value, such as a layer's name, may look like a placeholder itself.
+        var text = new StringBuilder();
+        var rest = template.AsSpan();
+        while (rest.IndexOf('{') is var open && open >= 0)
+        {
+            var close = rest.IndexOf('}');
+            text.Append(rest[..open]).Append(CultureInfo.InvariantCulture, $"{Find(rest[(open + 1)..close], values)}");
+            rest = rest[(close + 1)..];
+        }
+
+        return text.Append(rest).ToString();
+    }
+
+    private static object Find(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, object Value)> values)
+    {
+        foreach (var value in values)
+        {
+            if (name.SequenceEqual(value.Name)) return value.Value;
+        }
+
+        throw new InvalidOperationException($"A sentence has no value for {name}.");
     }
 
     private static FrozenDictionary<string, T> Read<T>(string language, string file, JsonTypeInfo<Dictionary<string, T>> type)

@@ -78,6 +78,7 @@ public sealed class DerivationTests
             Assert.NotEmpty(explanation.Summary);
             AssertGives(explanation.Params.Formula, row.Params);
             Assert.Equal(row.Params, explanation.Params.Result);
+            Assert.Equal(ParameterFormula.WithNumbers(row.Weights, row.Params), explanation.Params.Formula.Numbers);
             foreach (var (weight, part) in row.Weights.Zip(explanation.Params.Parts))
             {
                 AssertGives(part.Formula, weight.Params);

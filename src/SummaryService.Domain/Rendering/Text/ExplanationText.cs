@@ -63,8 +63,9 @@ public static class ExplanationText
                 text.Append($"    {part.Weight}: {Shown(part.Formula)} ({part.Meaning})\n");
         }
 
+        var label = why.Shape is [.., { Output: > 0 }] ? "label.output_axis" : "label.axis";
         foreach (var size in why.Shape)
-            text.Append($"  {words.Say("label.axis", ("axis", size.Axis))}{Shown(size.Formula)}  {size.Why}\n");
+            text.Append($"  {words.Say(label, ("output", size.Output), ("axis", size.Axis))}{Shown(size.Formula)}  {size.Why}\n");
         if (why.Cost is not { } cost) return;
         text.Append($"  MACs: {Shown(cost.Macs)}\n  FLOPs: {Shown(cost.Flops)}\n");
         if (cost.ReceptiveField is { } field) text.Append($"  {field}\n");
