@@ -15,6 +15,9 @@ public sealed record Limits
     /// <summary>How long a name may be, in UTF-16 code units. Default 256.</summary>
     public int NameLength { get; init; } = 256;
 
+    /// <summary>How many tensors the layers may give together that give several each. Default 100,000.</summary>
+    public int Tensors { get; init; } = 100_000;
+
     /// <summary>How many axes a shape may have. Default 16.</summary>
     public int Rank { get; init; } = 16;
 }

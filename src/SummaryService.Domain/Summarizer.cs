@@ -18,24 +18,23 @@ namespace SummaryService.Domain;
 public static class Summarizer
 {
     /// <summary>Reads an architecture in any dialect and summarizes it.</summary>
-    /// <param name="architecture">The document, UTF-8. It is not kept.</param>
+    /// <param name="architecture">The document: JSON in UTF-8, or in UTF-16 with a byte order mark. It is not kept.</param>
     /// <param name="options">What to assume and to allow; null for the defaults.</param>
     public static Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryOptions? options = null)
     {
         options ??= SummaryOptions.Default;
-        var (document, report) = DocumentReader.Read(architecture);
-        if (document is null) return report!;
-        using (document)
+        var (opened, report) = Architecture.Open(architecture);
+        if (opened is null) return report!;
+        using (opened)
         {
-            if (DialectDetector.Detect(document.Root) is not { } dialect) return DialectDetector.Unknown(document.Root);
-            var context = new ReadContext(options.Limits);
-            var model = dialect.Read(document.Root, context);
-            if (model is null) return context.Problems.ToReport();
-            var walk = new WalkContext(options, context.Problems);
+            var context = new ReadContext(options.Limits, options.Naming);
             return Guard<ModelSummary>(context, () =>
             {
+                var model = opened.Dialect.Read(opened.Root, context);
+                if (model is null) return context.Problems.ToReport();
+                var walk = new WalkContext(options, context.Problems);
                 var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
-                return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, dialect.Name, options) : context.Problems.ToReport();
+                return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, opened.Dialect.Name, options) : context.Problems.ToReport();
             });
         }
     }
@@ -50,17 +49,17 @@ public static class Summarizer
         if (document is null) return report!;
         using (document)
         {
-            var context = new ReadContext(options.Limits);
-            if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
+            var context = new ReadContext(options.Limits, options.Naming);
             return Guard<LayerRow>(context, () =>
             {
+                if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
                 var inferred = GraphWalk.Run(node, new(inputs, options.BatchSize), pointer, new(options, context.Problems));
                 return context.Problems.IsEmpty ? SummaryBuilder.Row(inferred, options) : context.Problems.ToReport();
             });
         }
     }
 
-    /// <summary>Sums over a whole model can pass what can be counted, too, where no single layer does.</summary>
+    /// <summary>What is read, and sums over a whole model, can pass what can be counted where no single layer does.</summary>
     private static Outcome<T> Guard<T>(ReadContext context, Func<Outcome<T>> work)
         where T : class
     {

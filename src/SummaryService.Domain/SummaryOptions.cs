@@ -1,3 +1,5 @@
+using SummaryService.Domain.Layers;
+
 namespace SummaryService.Domain;
 
 /// <summary>What the engine is to assume and to allow.</summary>
@@ -14,6 +16,9 @@ public sealed record SummaryOptions
 
     /// <summary>Whether what explanations are made from is kept for each row. Default false.</summary>
     public bool Explain { get; init; }
+
+    /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
+    public NamingRule Naming { get; init; } = NamingRule.Keras3;
 
     /// <summary>What is refused for being too much.</summary>
     public Limits Limits { get; init; } = Limits.Default;

@@ -6,6 +6,7 @@ public sealed class NegotiationTests(Service service) : IClassFixture<Service>
 {
     private const string Json = "application/json";
     private const string Text = "text/plain";
+    private const string Html = "text/html";
 
     private readonly HttpClient _client = service.CreateClient();
 
@@ -25,7 +26,12 @@ public sealed class NegotiationTests(Service service) : IClassFixture<Service>
     [InlineData("text/plain, */*", "", Text)]
     [InlineData("*/*, text/plain;q=0.1", "", Json)]
     [InlineData("application/json;q=0, */*", "", Text)]
-    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "", Json)]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "", Html)]
+    [InlineData("text/markdown", "", "text/markdown")]
+    [InlineData("text/csv, text/plain;q=0.9", "", "text/csv")]
+    [InlineData("text/html;q=0.9, application/json", "", Json)]
+    [InlineData("application/json", "?format=html", Html)]
+    [InlineData("text/html", "?format=csv", "text/csv")]
     [InlineData("image/png, text/*;q=0.2", "", Text)]
     [InlineData("application/json", "?format=text", Text)]
     [InlineData("text/plain", "?format=json", Json)]
@@ -54,6 +60,7 @@ public sealed class NegotiationTests(Service service) : IClassFixture<Service>
         var detail = (await response.ProblemAsync()).GetProperty("detail").GetString();
         Assert.Contains(Json, detail);
         Assert.Contains(Text, detail);
+        Assert.Contains(Html, detail);
         Assert.Contains("Accept", response.Headers.Vary);
     }
 

@@ -8,10 +8,10 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
     private readonly HttpClient _client = service.CreateClient();
 
     [Theory]
-    [InlineData("format=", "format", "json, text")]
+    [InlineData("format=", "format", "json, text, markdown, csv, html")]
     [InlineData("format=txt", "format", "Did you mean 'text'?")]
-    [InlineData("format=markdown", "format", "Served: json, text.")]
-    [InlineData("format=json&format=text", "format", "Served: json, text.")]
+    [InlineData("format=svg", "format", "Served: json, text, markdown, csv, html.")]
+    [InlineData("format=json&format=text", "format", "Served: json, text, markdown, csv, html.")]
     [InlineData("style=keras", "style", "Did you mean 'keras3'?")]
     [InlineData("style=tf2.6.0", "style", "Did you mean 'tf2.6'?")]
     [InlineData("line_length=wide", "line_length", "from 0 to 10000")]
@@ -47,15 +47,6 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
         Assert.NotEmpty(error.GetProperty("message").GetString()!);
         Assert.Contains(hint, error.GetProperty("hint").GetString());
         Assert.Equal(JsonValueKind.String, error.GetProperty("received").ValueKind);
-    }
-
-    [Theory]
-    [InlineData("format=html", "not served yet")]
-    public async Task What_is_promised_but_not_served_yet_says_so(string query, string message)
-    {
-        using var response = await _client.SendAsync(Posts.Post($"/v1/summary?{query}"), Posts.Token);
-
-        Assert.Contains(message, (await response.ProblemAsync()).GetProperty("detail").GetString());
     }
 
     [Fact]

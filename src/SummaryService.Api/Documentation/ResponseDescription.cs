@@ -3,7 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SummaryService.Api.Documentation;
 
-/// <summary>Puts the answers in the order of their status; and in plain text an answer is a string, whatever it is as data.</summary>
+/// <summary>Puts the answers in the order of their status; as text of any kind an answer is a string, whatever it is as data.</summary>
 internal sealed class ResponseDescription : IOperationFilter
 {
     /// <inheritdoc/>
@@ -12,8 +12,8 @@ internal sealed class ResponseDescription : IOperationFilter
         var ordered = new OpenApiResponses();
         foreach (var (status, response) in operation.Responses!.OrderBy(response => response.Key, StringComparer.Ordinal))
         {
-            if (response.Content?.ContainsKey("text/plain") is true)
-                response.Content["text/plain"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            foreach (var type in response.Content?.Keys.Where(type => type.StartsWith("text/", StringComparison.Ordinal)).ToArray() ?? [])
+                response.Content![type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             ordered.Add(status, response);
         }
 

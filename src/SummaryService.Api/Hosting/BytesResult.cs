@@ -14,6 +14,7 @@ internal sealed class BytesResult(PooledBuffer bytes, MediaFormat format) : IRes
             var response = httpContext.Response;
             response.ContentType = format.ContentType;
             response.ContentLength = bytes.Length;
+            if (format.ContentSecurityPolicy is { } policy) response.Headers.ContentSecurityPolicy = policy;
             response.BodyWriter.Write(bytes.Written.Span);
             await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
         }

@@ -15,11 +15,26 @@ internal sealed record MediaFormat(string Name, string Type, string Subtype, str
     /// <summary>What <c>model.summary()</c> prints.</summary>
     public static readonly MediaFormat Text = new("text", "text", "plain", "text/plain; charset=utf-8");
 
+    /// <summary>A table for GitHub and its like.</summary>
+    public static readonly MediaFormat Markdown = new("markdown", "text", "markdown", "text/markdown; charset=utf-8");
+
+    /// <summary>A table for spreadsheets.</summary>
+    public static readonly MediaFormat Csv = new("csv", "text", "csv", "text/csv; charset=utf-8");
+
+    /// <summary>A page for browsers; what is in it comes from strangers, so that it may do nothing but look its way.</summary>
+    public static readonly MediaFormat Html = new("html", "text", "html", "text/html; charset=utf-8")
+    {
+        ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'",
+    };
+
     /// <summary>The forms of a summary, the one for callers without a wish first.</summary>
-    public static readonly ImmutableArray<MediaFormat> OfSummary = [Json, Text];
+    public static readonly ImmutableArray<MediaFormat> OfSummary = [Json, Text, Markdown, Csv, Html];
 
     /// <summary>The forms of a single layer's row.</summary>
     public static readonly ImmutableArray<MediaFormat> OfLayer = [Json];
+
+    /// <summary>What a browser may load and run for it; null where no browser shows it as a page.</summary>
+    public string? ContentSecurityPolicy { get; init; }
 
     /// <summary>The media type without parameters.</summary>
     public string MediaType => $"{Type}/{Subtype}";

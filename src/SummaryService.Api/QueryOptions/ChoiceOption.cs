@@ -7,16 +7,12 @@ namespace SummaryService.Api.QueryOptions;
 /// <summary>One of a few words.</summary>
 internal sealed record ChoiceOption(string Name, string Description, ImmutableArray<string> Values) : QueryOption(Name, Description)
 {
-    /// <summary>Words that are promised, but not served yet.</summary>
-    public ImmutableArray<string> Planned { get; init; } = [];
-
     /// <inheritdoc/>
     public override OptionFault? Check(string value)
     {
         if (Values.Contains(value)) return null;
         var values = string.Join(", ", Values);
         var served = Phrase.Of("option.served", ("values", values));
-        if (Planned.Contains(value)) return new(Phrase.Of("option.planned", ("value", value), ("name", Name)), served);
         var near = Suggestion.For(value, Values);
         return new(
             Phrase.Of("option.choice", ("name", Name)),

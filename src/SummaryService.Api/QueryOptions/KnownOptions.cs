@@ -18,16 +18,12 @@ internal static class KnownOptions
     public static readonly ChoiceOption Format = new(
         "format",
         "The form of the answer; wins over the header `Accept`. Without both it is `json`.",
-        [.. MediaFormat.OfSummary.Select(format => format.Name)])
-    {
-        Planned = ["markdown", "csv", "html"],
-    };
+        [.. MediaFormat.OfSummary.Select(format => format.Name)]);
 
     /// <summary>The form of a layer's row.</summary>
     public static readonly ChoiceOption LayerFormat = Format with
     {
         Values = [.. MediaFormat.OfLayer.Select(format => format.Name)],
-        Planned = [],
     };
 
     /// <summary>The release whose text to reproduce.</summary>
@@ -72,7 +68,7 @@ internal static class KnownOptions
     /// <summary>Whether a column tells which layers are trainable.</summary>
     public static readonly FlagOption ShowTrainable = new(
         "show_trainable",
-        "For text: whether a column tells which layers are trainable.")
+        "For every form but `json`, whose rows always tell: whether a column tells which layers are trainable.")
     {
         Default = "false",
     };

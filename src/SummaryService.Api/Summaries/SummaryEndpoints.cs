@@ -1,6 +1,7 @@
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Hosting;
+using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
 using SummaryService.Api.QueryOptions;
 using SummaryService.Api.Summaries.Answers;
@@ -23,11 +24,11 @@ internal static class SummaryEndpoints
             .WithSummary("Summarize an architecture")
             .WithDescription(
                 "Takes an architecture (the short form, or what `model.to_json()` gives) and tells what `model.summary()` tells: "
-                + "every layer's output shape and parameters, and the totals, as data or as the exact text of a release of Keras. "
+                + "every layer's output shape and parameters, and the totals, as data, as the exact text of a release of Keras, or as a table. "
                 + "The dialect is found out from the content.")
             .WithOptions(new SummaryQueryValidator(), KnownOptions.OfSummary)
             .WithBody("The architecture itself, not a wrapper.", examples.All.Select(BodyExample.Of))
-            .Produces<SummaryAnswer>(StatusCodes.Status200OK, "application/json", "text/plain");
+            .Produces<SummaryAnswer>(StatusCodes.Status200OK, "application/json", [.. MediaFormat.OfSummary.Select(format => format.MediaType).Skip(1)]);
 
         group.MapPost("/summary/layer", (HttpContext context, [AsParameters] LayerQuery query) => layers.AnswerAsync(context, query))
             .WithName("summarizeLayer")

@@ -3,7 +3,9 @@ using SummaryService.Api.Negotiation;
 using SummaryService.Domain;
 using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Rendering.Html;
 using SummaryService.Domain.Rendering.Json;
+using SummaryService.Domain.Rendering.Markdown;
 using SummaryService.Domain.Rendering.Text;
 using SummaryService.Domain.Summaries;
 
@@ -15,13 +17,13 @@ internal sealed class SummaryHandler(ServiceLimits limits)
 {
     /// <inheritdoc/>
     protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query, MediaFormat format) =>
-        Summarizer.Summarize(body, query.ToSummaryOptions(costs: format == MediaFormat.Json));
+        Summarizer.Summarize(body, query.ToSummaryOptions(format));
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
     {
         // The whole is explained, whichever of its rows are shown.
-        var explanation = query.Explains ? Explainer.Explain(value, query.ToSummaryOptions(costs: true).BatchSize, language) : null;
+        var explanation = query.Explains(format) ? Explainer.Explain(value, query.ToSummaryOptions(format).BatchSize, language) : null;
         if (query.LayerRange is [var first, var last])
         {
             var (range, problem) = LayerRange.Apply(value, first, last);
@@ -35,7 +37,15 @@ internal sealed class SummaryHandler(ServiceLimits limits)
                 ?? (explanation is null ? null : ExplanationText.Write(value, explanation, into, query.ExpandsNested, language));
         }
 
-        JsonRenderer.Write(value, into, query.ExpandsNested, language, explanation);
+        if (format == MediaFormat.Markdown)
+        {
+            MarkdownRenderer.Write(value, query.ToTableOptions(), into, language);
+            return explanation is null ? null : ExplanationMarkdown.Write(value, explanation, into, query.ExpandsNested, language);
+        }
+
+        if (format == MediaFormat.Html) HtmlRenderer.Write(value, query.ToTableOptions(), into, language);
+        else if (format == MediaFormat.Csv) CsvTable.Write(value, query.ToTableOptions(), into);
+        else JsonRenderer.Write(value, into, query.ExpandsNested, language, explanation);
         return null;
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using SummaryService.Api.Negotiation;
 using SummaryService.Api.QueryOptions;
 using SummaryService.Domain;
+using SummaryService.Domain.Rendering.Tables;
 using SummaryService.Domain.Rendering.Text;
 
 namespace SummaryService.Api.Summaries;
@@ -56,13 +58,27 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>Whether rows of nested models are wanted.</summary>
     public bool ExpandsNested => FlagOption.Read(ExpandNested);
 
-    /// <summary>Whether explanations are wanted.</summary>
-    public bool Explains => FlagOption.Read(Explain);
+    /// <summary>Whether explanations are wanted, and the form has room for them: rows of a spreadsheet and a page have none.</summary>
+    public bool Explains(MediaFormat format) => FlagOption.Read(Explain) && (format == MediaFormat.Json || format == MediaFormat.Text || format == MediaFormat.Markdown);
 
     private static readonly SummaryOptions WithoutCosts = SummaryOptions.Default with { Costs = false };
 
-    /// <summary>What the engine is to assume, and whether it is to count costs, which a table does not show.</summary>
-    public SummaryOptions ToSummaryOptions(bool costs) => costs || Explains ? BatchSizeOption.Read(BatchSize, Explains) : WithoutCosts;
+    private bool ShowsTrainable => FlagOption.Read(ShowTrainable);
+
+    /// <summary>
+    /// What the engine is to assume for a form: costs, which only data and explanations show, and names, which a text has as its release gave them.
+    /// </summary>
+    public SummaryOptions ToSummaryOptions(MediaFormat format)
+    {
+        var explains = Explains(format);
+        var options = explains || format == MediaFormat.Json ? BatchSizeOption.Read(BatchSize, explains) : WithoutCosts;
+        return format == MediaFormat.Text && Style is not null && TextRenderer.NamingOf(Style) is { } naming
+            ? options with { Naming = naming }
+            : options;
+    }
+
+    /// <summary>What a table is to show.</summary>
+    public TableOptions ToTableOptions() => new(ExpandsNested, ShowsTrainable);
 
     /// <summary>How the text is to look.</summary>
     public TextOptions ToTextOptions() => new()
@@ -72,6 +88,6 @@ internal sealed record SummaryQuery : AnswerQuery
         Positions = NumbersOption.Read(Positions),
         TerminalColumns = WholeNumberOption.Read(TerminalColumns) ?? TextOptions.Default.TerminalColumns,
         ExpandNested = ExpandsNested,
-        ShowTrainable = FlagOption.Read(ShowTrainable),
+        ShowTrainable = ShowsTrainable,
     };
 }

@@ -14,7 +14,7 @@ internal static class Chain
     /// <param name="context">Where problems go.</param>
     public static ModelGraph Of(string name, List<LayerNode?> layers, ReadContext context)
     {
-        var names = new HashSet<string>();
+        var names = new HashSet<string>(layers.Count);
         var chained = ImmutableArray.CreateBuilder<LayerNode>(layers.Count);
         var startsWithInput = layers is [{ } first, ..] && first.Definition == InputLayer.Definition;
         var source = startsWithInput ? null : TensorSource.Outside;

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Dialects.Keras1;
+using SummaryService.Domain.Dialects.Keras2;
 using SummaryService.Domain.Dialects.Keras3;
 using SummaryService.Domain.Dialects.Simple;
+using SummaryService.Domain.Dialects.Strangers;
+using SummaryService.Domain.Dialects.Tfjs;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Problems;
 
@@ -10,7 +14,7 @@ namespace SummaryService.Domain.Dialects;
 internal static class DialectDetector
 {
     // The first that recognizes a document reads it.
-    private static readonly ImmutableArray<IDialect> Dialects = [new Keras3Dialect(), new SimpleDialect()];
+    private static readonly ImmutableArray<IDialect> Dialects = [new Keras3Dialect(), new Keras2Dialect(), new Keras1Dialect(), new TfjsDialect(), new SimpleDialect()];
 
     /// <summary>The dialect, or null where nobody knows the document.</summary>
     public static IDialect? Detect(Node root)
@@ -26,14 +30,7 @@ internal static class DialectDetector
     /// <summary>What to say of a document that no dialect recognizes.</summary>
     public static ProblemReport Unknown(Node root)
     {
-        var key = root switch
-        {
-            { IsArray: true } => "unknown_dialect.array",
-            { IsObject: false } => "unknown_dialect.scalar",
-            _ when root["type"].IsText || root["layer"].IsObject => "unknown_dialect.layer",
-            _ when root["layers"].Exists => "unknown_dialect.layers",
-            _ => "unknown_dialect.object",
-        };
-        return new(ProblemKind.UnknownDialect, [new Problem { Key = key, Received = root.Excerpt }]);
+        var key = KnownDocuments.Find(root);
+        return new(ProblemKind.UnknownDialect, [new Problem { Key = key, Received = root.Excerpt, Values = [new("type", root["class_name"].Text)] }]);
     }
 }

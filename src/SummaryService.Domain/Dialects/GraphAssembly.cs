@@ -12,7 +12,7 @@ internal sealed class GraphAssembly
     private readonly ReadContext _context;
     private readonly List<LayerNode> _layers;
     private readonly Dictionary<string, int> _indices = [];
-    private readonly Dictionary<int, int> _shifts = [];
+    private readonly Dictionary<int, (int Least, int Greatest)> _numbers = [];
 
     /// <summary>Names the layers.</summary>
     /// <param name="layers">The layers, with references by name in their calls.</param>
@@ -29,20 +29,20 @@ internal sealed class GraphAssembly
     /// <summary>Names of layers that could not be read; references to them are no further fault.</summary>
     public HashSet<string> Unreadable { get; } = [];
 
-    /// <summary>The layers with every reference looked up; a call with an unknown one is left out.</summary>
+    /// <summary>Whether the release numbers the calls of nested models from 1, since the model's own graph counts as the first.</summary>
+    public bool NumbersModelsFromOne { get; init; }
+
+    /// <summary>The layers with every reference looked up; an unknown one stays in its place, so that calls keep their numbers.</summary>
     public ImmutableArray<LayerNode> Resolve()
     {
-        FindShifts();
+        NoteAll();
         var resolved = ImmutableArray.CreateBuilder<LayerNode>(_layers.Count);
         foreach (var layer in _layers)
         {
             var calls = ImmutableArray.CreateBuilder<CallNode>(layer.Calls.Length);
             foreach (var call in layer.Calls)
-            {
-                if (Resolve(call, layer.Name) is { } found) calls.Add(found);
-            }
-
-            resolved.Add(layer with { Calls = calls.ToImmutable() });
+                calls.Add(Resolve(call, layer.Name));
+            resolved.Add(layer with { Calls = calls.MoveToImmutable() });
         }
 
         return resolved.MoveToImmutable();
@@ -51,16 +51,11 @@ internal sealed class GraphAssembly
     /// <summary>References that stand outside of any call, such as a model's outputs.</summary>
     public SourceTree? Resolve(SourceTree tree) => tree.Map(leaf => Find(leaf, null));
 
-    private CallNode? Resolve(CallNode call, string layer)
+    private CallNode Resolve(CallNode call, string layer)
     {
         var arguments = ImmutableArray.CreateBuilder<CallSource>(call.Arguments.Length);
         foreach (var argument in call.Arguments)
-        {
-            var tensors = argument.Tensors?.Map(leaf => Find(leaf, layer));
-            if (tensors is null && argument.Tensors is not null) return null;
-            arguments.Add(argument with { Tensors = tensors });
-        }
-
+            arguments.Add(argument with { Tensors = argument.Tensors?.Map(leaf => Find(leaf, layer) ?? (SourceTree)UnknownSource.Instance) });
         return new(arguments.MoveToImmutable(), call.Origin);
     }
 
@@ -73,8 +68,8 @@ internal sealed class GraphAssembly
             return null;
         }
 
-        var call = named.Call - _shifts.GetValueOrDefault(index);
         var calls = _layers[index].Calls.Length;
+        var call = named.Call - Shift(index, calls);
         if (call >= 0 && call < calls) return new(index, call, named.Tensor);
         _context.Problems.Add(new Problem
         {
@@ -101,10 +96,13 @@ internal sealed class GraphAssembly
     }
 
     /// <summary>
-    /// Some releases number the calls of a nested model from 1, since the model's own graph counted as the first:
-    /// where a reference passes the last call, the numbers are off by one.
+    /// By how much the numbers of a nested model's calls are off: by one, where nothing refers to a first call 0 and the
+    /// release counts so, or a reference passes the last call.
     /// </summary>
-    private void FindShifts()
+    private int Shift(int layer, int calls) =>
+        _numbers.TryGetValue(layer, out var numbers) && numbers.Least > 0 && (NumbersModelsFromOne || numbers.Greatest == calls) ? 1 : 0;
+
+    private void NoteAll()
     {
         foreach (var call in _layers.SelectMany(layer => layer.Calls))
         {
@@ -113,15 +111,12 @@ internal sealed class GraphAssembly
         }
     }
 
-    /// <summary>Looks at a reference for numbers that are off by one.</summary>
+    /// <summary>Notes which calls of nested models are referred to.</summary>
     public SourceTree? Note(SourceTree leaf)
     {
-        if (leaf is NamedSource named && _indices.TryGetValue(named.Layer, out var index)
-            && _layers[index].Model is not null && named.Call == _layers[index].Calls.Length && named.Call > 0)
-        {
-            _shifts[index] = 1;
-        }
-
+        if (leaf is not NamedSource named || !_indices.TryGetValue(named.Layer, out var index) || _layers[index].Model is null) return leaf;
+        var (least, greatest) = _numbers.GetValueOrDefault(index, (named.Call, named.Call));
+        _numbers[index] = (Math.Min(least, named.Call), Math.Max(greatest, named.Call));
         return leaf;
     }
 }

@@ -7,30 +7,50 @@ using SummaryService.Domain.Shapes;
 namespace SummaryService.Domain.Dialects;
 
 /// <summary>What the reading of one document shares: its problems, its limits, and the names given so far.</summary>
-internal sealed class ReadContext(Limits limits)
+internal sealed class ReadContext
 {
-    private readonly Dictionary<string, int> _automaticNames = [];
+    private readonly Dictionary<int, LayerNode?> _readAhead = [];
     private int _layers;
 
-    public Limits Limits => limits;
+    public ReadContext(Limits limits, NamingRule naming)
+    {
+        (Limits, Names) = (limits, new(naming));
+        Nested = value => _readAhead.TryGetValue(value.Index, out var layer) ? layer : NestedReader.Read(value, this);
+    }
+
+    public Limits Limits { get; }
 
     public ProblemList Problems { get; } = new();
+
+    /// <summary>Names for what has none.</summary>
+    public AutomaticNames Names { get; }
+
+    /// <summary>
+    /// Reads the layers inside a layer before it gets its name, as Python makes them before it: so do automatic names count.
+    /// </summary>
+    public void ReadAhead(Node entry, LayerDefinition definition)
+    {
+        foreach (var argument in definition.LayerArguments)
+        {
+            var value = entry[argument];
+            if (value.IsObject) _readAhead[value.Index] = NestedReader.Read(value, this);
+            foreach (var item in value.Items)
+            {
+                if (item.IsObject) _readAhead[item.Index] = NestedReader.Read(item, this);
+            }
+        }
+    }
+
+    /// <summary>Reads a layer inside another; null, with its problem told, where it cannot be read.</summary>
+    public Func<Node, LayerNode?> Nested { get; }
 
     /// <summary>Counts a layer; false, with a problem, where that is one too many.</summary>
     public bool CountLayer()
     {
-        if (++_layers <= limits.Layers) return true;
-        if (_layers == limits.Layers + 1)
-            Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{limits.Layers}")] });
+        if (++_layers <= Limits.Layers) return true;
+        if (_layers == Limits.Layers + 1)
+            Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{Limits.Layers}")] });
         return false;
-    }
-
-    /// <summary>The name that Keras gives the next layer of a class: <c>dense</c>, <c>dense_1</c> …</summary>
-    public string AutomaticName(string stem)
-    {
-        var count = _automaticNames.GetValueOrDefault(stem);
-        _automaticNames[stem] = count + 1;
-        return count == 0 ? stem : $"{stem}_{count}";
     }
 
     /// <summary>The type that a document names; null, with a problem, where there is none of that name.</summary>
@@ -61,13 +81,13 @@ internal sealed class ReadContext(Limits limits)
         }
 
         var text = name.Text;
-        if (text.Length <= limits.NameLength) return text;
+        if (text.Length <= Limits.NameLength) return text;
         Problems.Add(new Problem
         {
             Key = "limit_exceeded.name",
             Pointer = name.Pointer,
             Received = name.Excerpt,
-            Values = [new("limit", $"{limits.NameLength}"), new("received", $"{text.Length}")],
+            Values = [new("limit", $"{Limits.NameLength}"), new("received", $"{text.Length}")],
         });
         return null;
     }

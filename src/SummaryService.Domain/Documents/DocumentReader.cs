@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using SummaryService.Domain.Problems;
@@ -13,10 +15,15 @@ internal static class DocumentReader
 
     private const int TokensPerByte = 8;
 
+    private const byte NoCharacter = 0xFF;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads a text. Either a document or a report comes back.</summary>
     public static (Document? Document, ProblemReport? Report) Read(ReadOnlyMemory<byte> json)
     {
         if (json.Span.StartsWith("\uFEFF"u8)) json = json[3..];
+        else if (json.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) json = FromUtf16(json.Span);
         if (!Utf8.IsValid(json.Span)) return (null, SyntaxFaults.InvalidUtf8(json.Span));
 
         var tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, json.Length / TokensPerByte));
@@ -31,6 +38,24 @@ internal static class DocumentReader
         finally
         {
             if (!read) ArrayPool<Token>.Shared.Return(tokens);
+        }
+    }
+
+    /// <summary>The text in UTF-8; what stands for no character there becomes a byte that stands for none here.</summary>
+    private static byte[] FromUtf16(ReadOnlySpan<byte> text)
+    {
+        var isBigEndian = text[0] == 0xFE;
+        var units = new char[(text.Length - 2) / 2];
+        for (var i = 0; i < units.Length; i++)
+            units[i] = (char)(isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(text[(2 * i + 2)..]) : BinaryPrimitives.ReadUInt16LittleEndian(text[(2 * i + 2)..]));
+        try
+        {
+            var bytes = Strict.GetBytes(units);
+            return text.Length % 2 == 0 ? bytes : [.. bytes, NoCharacter];
+        }
+        catch (EncoderFallbackException lone)
+        {
+            return [.. Strict.GetBytes(units, 0, lone.Index), NoCharacter];
         }
     }
 

@@ -45,7 +45,8 @@ internal sealed class ExplanationWords
         if (_terms.TryGetValue(meaning, out var words)) return words;
         // Terms with a part that is not known beforehand: an equation's letter, or an axis whose numbers share bytes.
         var space = meaning.IndexOf(' ', StringComparison.Ordinal);
-        var (pattern, rest) = (_terms[meaning[..space]], meaning[(space + 1)..]);
+        if (space < 0 || !_terms.TryGetValue(meaning[..space], out var pattern) || !pattern.Name.Contains("{of}", StringComparison.Ordinal)) return new(meaning, meaning);
+        var rest = meaning[(space + 1)..];
         var (name, each) = _terms.TryGetValue(rest, out var inner) ? (inner.Name, inner.Each) : (rest, rest);
         return new(Fill(pattern.Name, ("of", name)), Fill(pattern.Each, ("of", each)));
     }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using SummaryService.Domain.Formulas;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Summaries;
@@ -19,7 +17,7 @@ internal static class ParameterFormula
     /// <param name="weights">The weights in order.</param>
     /// <param name="total">Their count.</param>
     public static string WithNumbers(ImmutableArray<LayerWeight> weights, Int128 total) =>
-        weights.IsEmpty ? "0" : OfKernel(weights, total) ?? FormulaText.WithResult(Of(weights), total);
+        weights.IsEmpty ? "0" : PlainFormula.Write(weights, total) ?? FormulaText.WithResult(Of(weights), total);
 
     /// <summary>The count as a formula; 0 where there are no weights.</summary>
     public static Formula Of(ImmutableArray<LayerWeight> weights)
@@ -47,35 +45,6 @@ internal static class ParameterFormula
 
     /// <summary>The count of one weight: the product of its axes.</summary>
     public static Formula Of(LayerWeight weight) => ProductOf([.. weight.Axes.SelectMany(Factors)]);
-
-    /// <summary>
-    /// The same text for a kernel alone or with its bias, which most layers have; null for other weights. Every row has
-    /// this formula, asked why or not: here it costs no more than its text.
-    /// </summary>
-    private static string? OfKernel(ImmutableArray<LayerWeight> weights, Int128 total)
-    {
-        var axes = weights[0].Axes;
-        if (weights.Length > 2 || axes.Length < 2) return null;
-        var hasBias = weights.Length == 2;
-        if (hasBias && (weights[1].Axes.Length != 1 || weights[1].Axes[0] != axes[^1] || weights[0].Name.Contains('/'))) return null;
-        foreach (var axis in axes)
-        {
-            if (axis.Gates > 0) return null;
-        }
-
-        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[128]);
-        if (hasBias) text.AppendLiteral("(");
-        for (var i = 0; i < axes.Length; i++)
-        {
-            if (hasBias && i == axes.Length - 1) text.AppendLiteral(" + 1)");
-            if (i > 0) text.AppendLiteral(" × ");
-            text.AppendFormatted(axes[i].Size);
-        }
-
-        text.AppendLiteral(" = ");
-        text.AppendFormatted(total);
-        return text.ToStringAndClear();
-    }
 
     /// <summary>The path of the layer that a weight belongs to, inside the row's own.</summary>
     private static ReadOnlySpan<char> OwnerOf(LayerWeight weight) => weight.Name.AsSpan(0, Math.Max(0, weight.Name.LastIndexOf('/')));

@@ -10,6 +10,9 @@ namespace SummaryService.Domain.Explanations;
 /// <param name="Terms">Each name with its number, in the order of the formula; null stands for a size that is not known.</param>
 public sealed record ShownFormula(string Symbolic, string Numbers, string Latex, ImmutableArray<KeyValuePair<string, Int128?>> Terms)
 {
+    /// <summary>Names = numbers = result, on one line.</summary>
+    internal string Text => Terms.IsEmpty ? Numbers : $"{Symbolic} = {Numbers}";
+
     /// <summary>The formula in the words of a language.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="result">Its result, as the engine counted it.</param>

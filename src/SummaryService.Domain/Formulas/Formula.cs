@@ -111,3 +111,11 @@ internal sealed record Larger(Formula Left, Formula Right) : Formula
 
     protected override IEnumerable<Formula> Parts => [Left, Right];
 }
+
+/// <summary>The smaller of two.</summary>
+internal sealed record Smaller(Formula Left, Formula Right) : Formula
+{
+    public override Int128? Value => Left.Value is { } left && Right.Value is { } right ? Int128.Min(left, right) : null;
+
+    protected override IEnumerable<Formula> Parts => [Left, Right];
+}

@@ -68,13 +68,22 @@ internal readonly struct FormulaText(Func<Term, string>? name, bool isLatex = fa
                 Close(within > Loose, text);
                 break;
             case Larger larger:
-                text.Append(isLatex ? @"\max(" : "max(");
-                Write(larger.Left, Loose, text);
-                text.Append(", ");
-                Write(larger.Right, Loose, text);
-                text.Append(')');
+                Choose("max", larger.Left, larger.Right, text);
+                break;
+            case Smaller smaller:
+                Choose("min", smaller.Left, smaller.Right, text);
                 break;
         }
+    }
+
+    private void Choose(string function, Formula left, Formula right, StringBuilder text)
+    {
+        if (isLatex) text.Append('\\');
+        text.Append(function).Append('(');
+        Write(left, Loose, text);
+        text.Append(", ");
+        Write(right, Loose, text);
+        text.Append(')');
     }
 
     private void Divide(Quotient quotient, StringBuilder text)

@@ -17,13 +17,18 @@ internal sealed class GraphWalk
     private readonly BoundLayer?[] _bound;
     private readonly TensorTree?[][] _outputs;
     private readonly ImmutableArray<LayerWeight>?[] _weights;
+    // Empty where nobody asks for costs.
     private readonly Work[] _work;
     private readonly bool[] _hasUnknownWeights;
+    private readonly bool[] _isUntold;
     // Of each layer's last call so far; empty where nobody asks for costs.
     private readonly ReceptiveField?[] _fields;
     private readonly List<ReceptiveField?> _sourceFields = [];
     // Likewise; empty where nobody asks why.
     private readonly AppliedLayer?[] _lastCalls;
+
+    // The layers whose shape is assumed; there are hardly ever any.
+    private HashSet<int>? _assumed;
 
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
@@ -35,9 +40,10 @@ internal sealed class GraphWalk
         _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
         _lastCalls = context.Options.Explain ? new AppliedLayer?[_outputs.Length] : [];
         _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
-        _work = new Work[_outputs.Length];
+        _work = context.Options.Costs ? new Work[_outputs.Length] : [];
         Array.Fill(_work, Work.None);
         _hasUnknownWeights = new bool[_outputs.Length];
+        _isUntold = new bool[_outputs.Length];
     }
 
     /// <summary>Binds the layers of a model to their arguments; null for one that is not sound or not known.</summary>
@@ -99,8 +105,10 @@ internal sealed class GraphWalk
         if (_bound[index] is not { } bound)
         {
             _outputs[index][call] = Declared(layer, call);
-            _hasUnknownWeights[index] = layer.IsForeign;
-            _work[index] = Work.Unknown;
+            _weights[index] ??= WeightLedger.Of(layer, layer.StoredWeights);
+            _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
+            _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
+            AddWork(index, Work.Unknown);
             return;
         }
 
@@ -110,7 +118,8 @@ internal sealed class GraphWalk
             // Where the layer cannot tell what it gives, the file may; where it refused, that is told and nothing follows from it.
             _outputs[index][call] = Declared(layer, call);
             _hasUnknownWeights[index] = layer.Definition?.HasUnknownWeights ?? false;
-            _work[index] = Work.Unknown;
+            _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
+            AddWork(index, Work.Unknown);
             return;
         }
 
@@ -118,8 +127,14 @@ internal sealed class GraphWalk
         if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
         if (_lastCalls.Length > 0) _lastCalls[index] = new(bound, inputs);
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
-        _work[index] = new(_work[index].Macs + effect.Work.Macs, _work[index].Elementwise + effect.Work.Elementwise);
+        AddWork(index, effect.Work);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
+        if (effect.AssumesShape) (_assumed ??= []).Add(index);
+    }
+
+    private void AddWork(int index, Work work)
+    {
+        if (_work.Length > 0) _work[index] += work;
     }
 
     private void SetField(int index, int call, BoundLayer bound, TensorTree output)
@@ -173,6 +188,8 @@ internal sealed class GraphWalk
     {
         switch (tree)
         {
+            case UnknownSource:
+                return null;
             case TensorSource { Layer: < 0 }:
                 return given.IsEmpty ? null : given[0];
             case TensorSource source:
@@ -201,8 +218,10 @@ internal sealed class GraphWalk
 
                 return new TensorMapping(named.MoveToImmutable());
             default:
-                // A number among tensors is a tensor of one element.
-                return new TensorSpec(TensorShape.Scalar, DType.Float32);
+                // A number among tensors is a tensor of one element, with a dtype of its own.
+                return tree is ConstantSource { Value: var value } && TensorConstant.Of(value) is { } constant
+                    ? constant with { DType = DTypePromotion.Of(constant.DType) ?? constant.DType }
+                    : new TensorSpec(TensorShape.Scalar, DType.Float32);
         }
     }
 
@@ -211,10 +230,12 @@ internal sealed class GraphWalk
         var layers = new InferredLayer[_outputs.Length];
         for (var i = 0; i < layers.Length; i++)
         {
-            layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i] ?? [], _work[i])
+            layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i] ?? [], _work.Length > 0 ? _work[i] : Work.Unknown)
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
+                IsUntold = _isUntold[i],
+                AssumesShape = _assumed?.Contains(i) == true,
                 Field = _fields.Length > 0 ? _fields[i] : null,
                 LastCall = _lastCalls.Length > 0 ? _lastCalls[i] : null,
             };

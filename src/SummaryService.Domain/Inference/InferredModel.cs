@@ -23,6 +23,9 @@ internal sealed record InferredLayer(
     /// <summary>The model that stands in the layer's place, inferred for its own inputs; null for a plain layer.</summary>
     public InferredModel? Model { get; init; }
 
+    /// <summary>Whether the layer was reached, and nobody can tell what it gives.</summary>
+    public bool IsUntold { get; init; }
+
     /// <summary>What of the model's input its last call sees; null where that has no meaning.</summary>
     public ReceptiveField? Field { get; init; }
 
@@ -31,6 +34,9 @@ internal sealed record InferredLayer(
 
     /// <summary>The layer at its last call, to derive its sizes from; null where nobody asks why.</summary>
     public AppliedLayer? LastCall { get; init; }
+
+    /// <summary>Whether what it gives is assumed and not told.</summary>
+    public bool AssumesShape { get; init; }
 }
 
 /// <summary>A layer with what went into it.</summary>

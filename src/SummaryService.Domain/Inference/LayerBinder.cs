@@ -17,7 +17,7 @@ internal static class LayerBinder
         if (layer.Definition is not { } definition) return null;
         var reader = new ConfigReader(layer.Config, layer.Policy, layer.Quantization, layer.Spelling)
         {
-            ReadNested = layer.ReadNested is null ? null : value => layer.ReadNested(value) is { } nested ? BindNested(nested, context) : null,
+            ReadNested = definition.LayerArguments.IsEmpty ? null : NestedReaderOf(layer, context),
         };
         var bound = definition.Bind(reader);
         var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
@@ -43,7 +43,20 @@ internal static class LayerBinder
         try
         {
             var effect = bound.Apply(inputs);
-            if (effect.Output is not TensorSpec { Shape.Rank: var rank } || rank <= context.Options.Limits.Rank) return effect;
+            var rank = 0;
+            if (effect.Output is TensorSpec only)
+            {
+                rank = only.Shape.Rank;
+            }
+            else
+            {
+                var tensors = effect.Output.Flatten();
+                if (!context.CountTensors(tensors.Count)) return null;
+                foreach (var tensor in tensors)
+                    rank = Math.Max(rank, tensor.Shape.Rank);
+            }
+
+            if (rank <= context.Options.Limits.Rank) return effect;
             context.Problems.Add(Located(Fault.InInput("limit_exceeded.rank", ("limit", context.Options.Limits.Rank), ("received", rank)), layer, inputsPointer));
         }
         catch (RuleBrokenException broken) when (IsUntold(broken.Fault) && !layer.IsStrict && inputsPointer is null)
@@ -73,6 +86,7 @@ internal static class LayerBinder
     public static Problem Located(Fault fault, LayerNode layer, string? inputs = null)
     {
         var argument = fault.Argument is null ? default : layer.Config[fault.Argument];
+        if (!argument.Exists && fault.Argument is { } named && layer.Spelling is { } spelling) argument = layer.Config[spelling.NameOf(named)];
         return new Problem
         {
             Key = fault.Key,
@@ -84,6 +98,10 @@ internal static class LayerBinder
     }
 
     private static bool IsUntold(Fault fault) => fault.Key.StartsWith("unknown_output", StringComparison.Ordinal);
+
+    // In a method of its own, so that a layer without layers in it pays for no closure.
+    private static Func<Node, NestedLayer?> NestedReaderOf(LayerNode layer, WalkContext context) =>
+        value => layer.ReadNested?.Invoke(value) is { } nested ? BindNested(nested, context) : null;
 
     private static NestedLayer? BindNested(LayerNode nested, WalkContext context)
     {

@@ -123,9 +123,15 @@ internal static class SummaryBuilder
         {
             if (layer.HasUnknownWeights)
                 yield return About(layer, "unknown_params");
+            if (layer.Node is { IsForeign: true, StoredWeights.IsEmpty: false })
+                yield return About(layer, "unknown_params.stored");
+            if (layer.AssumesShape)
+                yield return About(layer, "assumed_shape");
             if (SelfCheck.Of(layer) is { } difference)
                 yield return difference;
-            if (layer.Outputs.Contains(null) && layer.Node is { Model: null } && !layer.Work.Macs.IsKnown)
+            foreach (var other in SelfCheck.OfWeights(layer))
+                yield return other;
+            if (layer.IsUntold)
                 yield return About(layer, "unknown_shape");
         }
 

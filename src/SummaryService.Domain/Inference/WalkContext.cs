@@ -6,10 +6,21 @@ namespace SummaryService.Domain.Inference;
 internal sealed class WalkContext(SummaryOptions options, ProblemList problems)
 {
     private int _visits;
+    private int _tensors;
 
     public SummaryOptions Options => options;
 
     public ProblemList Problems => problems;
+
+    /// <summary>Counts the tensors of a layer that gives several; false, with a problem, where that is too many.</summary>
+    public bool CountTensors(int count)
+    {
+        if (_tensors > options.Limits.Tensors) return false;
+        _tensors += count;
+        if (_tensors <= options.Limits.Tensors) return true;
+        problems.Add(new Problem { Key = "limit_exceeded.tensors", Values = [new("limit", $"{options.Limits.Tensors}")] });
+        return false;
+    }
 
     /// <summary>Counts a walk over a nested model; false, with a problem, where that is one too many.</summary>
     public bool CountVisit()

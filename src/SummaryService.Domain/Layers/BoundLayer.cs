@@ -33,6 +33,9 @@ internal readonly record struct LayerEffect(TensorTree Output, ImmutableArray<We
 {
     /// <summary>Whether there may be weights that nobody can tell: of code that is not Keras's.</summary>
     public bool HasUnknownWeights { get; init; }
+
+    /// <summary>Whether the shape is the one that the release assumes where nobody tells it.</summary>
+    public bool AssumesShape { get; init; }
 }
 
 /// <summary>A layer that stands in an argument of another: the cell of an RNN, the layer of a wrapper.</summary>

@@ -19,6 +19,7 @@ public sealed partial class ConfigReader
         var value = Take(name);
         var borders = new Border[rank];
         Array.Fill(borders, new Border(orElse, orElse));
+        if (_spelling is { IsOld: true } && TryReadEnds(value, borders)) return ImmutableArray.Create(borders);
         if (value.Exists && !TryReadBorders(value, borders)) Report(name, rank == 1 ? "wrong_kind.border" : "wrong_kind.borders", ("count", rank));
         return ImmutableArray.Create(borders);
     }
@@ -37,6 +38,21 @@ public sealed partial class ConfigReader
         foreach (var item in value.Items)
         {
             if (!TryReadBorder(item, out borders[axis++])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Keras 1 also lists the ends of all axes one after the other.</summary>
+    private static bool TryReadEnds(Node value, Border[] borders)
+    {
+        if (borders.Length == 1 || value.ItemCount != 2 * borders.Length) return false;
+        var end = 0;
+        foreach (var item in value.Items)
+        {
+            if (!item.TryGetInteger(out var size) || size < 0) return false;
+            ref var border = ref borders[end / 2];
+            border = end++ % 2 == 0 ? new(size, 0) : border with { After = size };
         }
 
         return true;

@@ -11,6 +11,14 @@ public sealed partial class ConfigReader
     /// <summary>Whether an argument is written as a list of nothing.</summary>
     internal bool IsEmptyList(string name) => Written(name) is { IsArray: true, ItemCount: 0 };
 
+    /// <summary>Whether an argument is written as a list that begins with a text.</summary>
+    internal bool IsListOfText(string name)
+    {
+        foreach (var item in Written(name).Items)
+            return item.IsText;
+        return false;
+    }
+
     /// <summary>One of a few words, in lower case, or null for none of them; the first is the default.</summary>
     public string? ChoiceOrNone(string name, params ReadOnlySpan<string> choices)
     {
@@ -26,5 +34,5 @@ public sealed partial class ConfigReader
         return Written(name).Exists ? Activation(name) : orElse;
     }
 
-    private Node Written(string name) => _config[_spelling?.Invoke(name) ?? name];
+    private Node Written(string name) => _config[_spelling?.NameOf(name) ?? name];
 }

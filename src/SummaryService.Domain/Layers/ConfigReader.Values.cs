@@ -92,7 +92,7 @@ public sealed partial class ConfigReader
                 if (value.Matches(choice)) return choice;
             }
 
-            var text = value.Text;
+            var text = _spelling is null ? value.Text : _spelling.WordOf(value.Text);
             foreach (var choice in choices)
             {
                 if (choice.Equals(text, StringComparison.OrdinalIgnoreCase)) return choice;
@@ -110,6 +110,7 @@ public sealed partial class ConfigReader
     public ImmutableArray<long> Sizes(string name, int rank, long least = 1)
     {
         _record?.Add(new(name, ArgumentKind.Sizes, IsRequired: true) { Minimum = least, Length = rank });
+        if (SizesInParts(name, least) is { } parts) return parts;
         var value = Required(name);
         return value.Exists ? Sizes(name, value, rank, least) : Repeat(1, rank);
     }
@@ -122,6 +123,7 @@ public sealed partial class ConfigReader
     public ImmutableArray<long>? OptionalSizes(string name, int rank, long least = 1, string? shownDefault = null)
     {
         _record?.Add(new(name, ArgumentKind.Sizes, IsRequired: false) { Minimum = least, Length = rank, Default = shownDefault });
+        if (SizesInParts(name, least) is { } parts) return parts;
         var value = Take(name);
         return value.Exists ? Sizes(name, value, rank, least) : null;
     }
@@ -158,6 +160,7 @@ public sealed partial class ConfigReader
         if (!value.Exists || value.TextIs("linear")) return null;
         if (value.IsObject) return Activations.NameOf(value);
         if (value.IsText && Activations.Find(value) is { } known) return known;
+        if (value.IsText && _spelling is { IsOld: true }) return value.Text;
         if (value.IsText) Report(name, "unknown_activation", ("received", value.Text), ("suggestion", Suggestion.For(value.Text, Activations.Names) ?? "relu"));
         else Report(name, "wrong_kind.activation");
         return null;
@@ -200,6 +203,7 @@ public sealed partial class ConfigReader
 
     private long Integer(string name, Node value, long least)
     {
+        if (_spelling is not null) value = _spelling.Plain(value);
         if (value.TryGetInteger(out var number))
         {
             if (number >= least) return number;
@@ -215,6 +219,7 @@ public sealed partial class ConfigReader
 
     private double Number(string name, Node value, double least, double most)
     {
+        if (_spelling is not null) value = _spelling.Plain(value);
         if (!value.TryGetNumber(out var number)) Report(name, "wrong_kind.number");
         else if (number >= least && number <= most) return number;
         else if (double.IsInfinity(most)) Report(name, "out_of_range.least", ("least", least));
@@ -242,6 +247,20 @@ public sealed partial class ConfigReader
 
             Report(name, item.IsInteger ? "out_of_range.sizes" : "wrong_kind.sizes", ("count", rank), ("least", least));
             return Repeat(least, rank);
+        }
+
+        return sizes.MoveToImmutable();
+    }
+
+    /// <summary>Sizes that stand one by one in properties of their own; null where they do not.</summary>
+    private ImmutableArray<long>? SizesInParts(string name, long least)
+    {
+        if (_spelling?.PartsOf(name) is not { IsEmpty: false } parts) return null;
+        var sizes = ImmutableArray.CreateBuilder<long>(parts.Length);
+        foreach (var part in parts)
+        {
+            var value = Required(part);
+            sizes.Add(value.Exists ? Integer(part, value, least) : least);
         }
 
         return sizes.MoveToImmutable();

@@ -14,7 +14,7 @@ public sealed partial class ConfigReader
 {
     private readonly Node _config;
     private readonly ImmutableArray<ArgumentDescription>.Builder? _record;
-    private readonly Func<string, string>? _spelling;
+    private readonly Spelling? _spelling;
     private List<Fault>? _faults;
     private PropertyList _next;
     private int _position;
@@ -24,7 +24,7 @@ public sealed partial class ConfigReader
 
     private ConfigReader(ImmutableArray<ArgumentDescription>.Builder record) => _record = record;
 
-    internal ConfigReader(Node config, DTypePolicy policy, Quantization? quantization = null, Func<string, string>? spelling = null)
+    internal ConfigReader(Node config, DTypePolicy policy, Quantization? quantization = null, Spelling? spelling = null)
     {
         _config = config;
         _next = config.Properties;
@@ -52,7 +52,7 @@ public sealed partial class ConfigReader
 
     /// <summary>Notes that an argument is wrong, and goes on.</summary>
     internal void Report(string argument, string key, params ReadOnlySpan<(string Name, object Value)> values) =>
-        (_faults ??= []).Add(Fault.In(_spelling?.Invoke(argument) ?? argument, key, values));
+        (_faults ??= []).Add(Fault.In(_spelling?.NameOf(argument) ?? argument, key, values));
 
     /// <summary>The names that were given and never asked for, apart from some; null where there are none, as nearly always.</summary>
     internal List<(string Name, Node Value)>? Unasked(ReadOnlySpan<string> apartFrom)
@@ -82,7 +82,7 @@ public sealed partial class ConfigReader
     /// <summary>The argument's value; a missing node where it is not given or null, which in Keras mean the same.</summary>
     private Node Take(string name)
     {
-        if (_spelling is not null) name = _spelling(name);
+        if (_spelling is not null) name = _spelling.NameOf(name);
         // Configs list their arguments mostly in the order in which they are asked for: go on from the last find.
         var start = _position;
         while (_next.MoveNext())

@@ -1,22 +1,24 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers;
 
 /// <summary>A layer type, declared once as data and pure functions.</summary>
-public sealed partial record LayerDefinition
+public sealed record LayerDefinition
 {
     private readonly Func<ConfigReader, LayerDefinition, BoundLayer?> _bind;
     private readonly Lazy<ImmutableArray<ArgumentDescription>> _arguments;
+    private readonly Lazy<ImmutableArray<string>> _layerArguments;
 
     private LayerDefinition(string type, Func<ConfigReader, LayerDefinition, BoundLayer?> bind, Action<ConfigReader> read)
     {
         Type = type;
-        AutomaticName = SnakeCase(type);
+        AutomaticName = NamingRule.Keras3.StemOf(type);
+        EarlyAutomaticName = NamingRule.TensorFlow24.StemOf(type);
         _bind = bind;
         _arguments = new(() => ConfigReader.Record(read));
+        _layerArguments = new(() => [.. Arguments.Where(argument => argument.Kind is ArgumentKind.Layer or ArgumentKind.Layers).Select(argument => argument.Name)]);
     }
 
     /// <summary>The class's name in Keras.</summary>
@@ -31,8 +33,17 @@ public sealed partial record LayerDefinition
     /// <summary>The arguments beside those that every layer has, as the definition reads them.</summary>
     public ImmutableArray<ArgumentDescription> Arguments => _arguments.Value;
 
+    /// <summary>The arguments in which other layers stand; none for nearly all.</summary>
+    internal ImmutableArray<string> LayerArguments => _layerArguments.Value;
+
     /// <summary>The name that Keras gives the first layer of the class: <c>max_pooling2d</c>.</summary>
     public string AutomaticName { get; }
+
+    /// <summary>What a call of an operation takes, in order, by Keras's names; empty for a layer, whose call is its own matter.</summary>
+    internal ImmutableArray<string> Operands { get; init; } = [];
+
+    /// <summary>The same name as Keras 2 and TensorFlow up to 2.6 made it, without a number.</summary>
+    internal string EarlyAutomaticName { get; }
 
     /// <summary>Whether Keras counts the layer as built before it has seen an input, which shows in an unbuilt model.</summary>
     internal bool IsBuiltFromTheStart { get; init; }
@@ -95,16 +106,6 @@ public sealed partial record LayerDefinition
     /// <param name="bind">Reads the arguments into the layer itself; null where faults left nothing to bind.</param>
     internal static LayerDefinition Binding(string type, Func<ConfigReader, BoundLayer?> bind) =>
         new(type, (reader, _) => bind(reader), reader => bind(reader));
-
-    /// <summary>The name that Keras makes of a class: <c>MaxPooling2D</c> is <c>max_pooling2d</c>.</summary>
-    internal static string SnakeCase(string type) =>
-        WordStart().Replace(LetterThenCapital().Replace(type, "$1_$2"), "$1_$2").ToLowerInvariant();
-
-    [GeneratedRegex("(.)([A-Z][a-z]+)")]
-    private static partial Regex LetterThenCapital();
-
-    [GeneratedRegex("([a-z])([A-Z])")]
-    private static partial Regex WordStart();
 
     private sealed class NoInput(TensorSpec output) : BoundLayer
     {

@@ -25,8 +25,8 @@ internal sealed record LayerNode
     /// <summary>The place of the layer in what was posted, for problems that are about no argument.</summary>
     public required Node Origin { get; init; }
 
-    /// <summary>How the dialect spells an argument; null where it does as Keras 3 does.</summary>
-    public Func<string, string>? Spelling { get; init; }
+    /// <summary>How the dialect writes the arguments; null where it does as Keras 3 does.</summary>
+    public Spelling? Spelling { get; init; }
 
     /// <summary>Whether an argument that the layer does not have is a fault: in what people write, not in what programs wrote.</summary>
     public bool IsStrict { get; init; }
@@ -51,6 +51,9 @@ internal sealed record LayerNode
 
     /// <summary>What the file says that a call gives, by call and tensor; missing where it says nothing.</summary>
     public IReadOnlyDictionary<(int Call, int Tensor), TensorSpec> Declared { get; init; } = NothingDeclared;
+
+    /// <summary>The weights that the file keeps for the layer, beside the architecture; empty where it tells of none.</summary>
+    public ImmutableArray<Weight> StoredWeights { get; init; } = [];
 
     private static readonly Dictionary<(int, int), TensorSpec> NothingDeclared = [];
 }

@@ -33,6 +33,18 @@ internal sealed record NamedSource(string Layer, int Call, int Tensor, Node Orig
     public override SourceTree? Map(Func<SourceTree, SourceTree?> leaf) => leaf(this);
 }
 
+/// <summary>A tensor of a layer that there is not, which is a problem; nothing follows from it.</summary>
+internal sealed record UnknownSource : SourceTree
+{
+    public static UnknownSource Instance { get; } = new();
+
+    public override void Collect(List<TensorSource> into)
+    {
+    }
+
+    public override SourceTree? Map(Func<SourceTree, SourceTree?> leaf) => this;
+}
+
 /// <summary>A number that stands among tensors.</summary>
 internal sealed record ConstantSource(Node Value) : SourceTree
 {

@@ -5,7 +5,7 @@ namespace SummaryService.Domain.Tests.Explanations;
 /// <summary>Computes a formula from the text that a reader sees, and from nothing else.</summary>
 /// <remarks>
 /// sum := product (('+' | '−') product)*; product := atom (('×' | '/' | 'mod') atom)*;
-/// atom := number | None | name | '(' sum ')' | '⌊' sum '⌋' | '⌈' sum '⌉' | 'max(' sum ',' sum ')'
+/// atom := number | None | name | '(' sum ')' | '⌊' sum '⌋' | '⌈' sum '⌉' | ('max(' | 'min(') sum ',' sum ')'
 /// </remarks>
 internal sealed class FormulaEvaluator
 {
@@ -63,14 +63,8 @@ internal sealed class FormulaEvaluator
 
     private Fraction? Atom()
     {
-        if (Takes("max("))
-        {
-            var left = Sum();
-            Expect(", ");
-            var right = Sum();
-            Expect(")");
-            return Combine(left, right, (a, b) => a.Top > b.Top ? a : b);
-        }
+        if (Takes("max(")) return Chosen((a, b) => a.Top > b.Top ? a : b);
+        if (Takes("min(")) return Chosen((a, b) => a.Top < b.Top ? a : b);
 
         if (Takes("(")) return Closed(")", value => value);
         if (Takes("⌊")) return Closed("⌋", value => new(Floor(value), 1));
@@ -86,6 +80,15 @@ internal sealed class FormulaEvaluator
         while (_at < _text.Length && char.IsAsciiDigit(_text[_at]))
             _at++;
         return _at > start ? new(BigInteger.Parse(_text[start.._at]), 1) : throw new FormatException($"'{_text[start..]}' of '{_text}' is no formula.");
+    }
+
+    private Fraction? Chosen(Func<Fraction, Fraction, Fraction> which)
+    {
+        var left = Sum();
+        Expect(", ");
+        var right = Sum();
+        Expect(")");
+        return Combine(left, right, which);
     }
 
     private Fraction? Closed(string end, Func<Fraction, Fraction> change)

@@ -30,6 +30,15 @@ public sealed class ExampleTests
         Assert.Equal(Cases.Text("examples/autoencoder.tf2.12.expand_nested.txt"), Encoding.UTF8.GetString(output.WrittenSpan));
     }
 
+    [Fact]
+    public void A_layer_inside_another_takes_its_automatic_name_first()
+    {
+        var summary = Summarizer.Summarize(
+            """{"input_shape":[5,4],"layers":[{"type":"Bidirectional","layer":{"type":"LSTM","units":2,"return_sequences":true}},{"type":"LSTM","units":2}]}"""u8.ToArray()).Value!;
+        Assert.Equal(["bidirectional", "lstm_1"], summary.Layers.Select(row => row.Name));
+        Assert.Equal("forward_lstm/lstm_cell/kernel", summary.Layers[0].Weights[0].Name);
+    }
+
     private static ModelSummary Summarize(string name)
     {
         var outcome = Summarizer.Summarize(File.ReadAllBytes(Cases.Path($"../../src/SummaryService.Api/Examples/Models/{name}.json")));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Applications;
 using SummaryService.Domain.Shapes;
 using SummaryService.Domain.Summaries;
 
@@ -8,7 +9,8 @@ namespace SummaryService.Domain.Tests.Inference;
 /// <summary>Models with what Keras says of them: rows, connections, totals and texts.</summary>
 internal static class ModelCases
 {
-    private static readonly Dictionary<string, JsonObject> All = Read();
+    /// <summary>Every measured model.</summary>
+    public static IReadOnlyDictionary<string, JsonObject> All { get; } = Read();
 
     /// <summary>The models whose layers and operations are all known.</summary>
     public static IEnumerable<string> Names => All
@@ -23,7 +25,7 @@ internal static class ModelCases
         var lines = model["layers"]!.AsArray().Select(layer =>
             $"{layer!["name"]} {layer["class_name"]} {layer["output_shape_text"]} {layer["params"]} {layer["trainable_params"] ?? 0} {layer["non_trainable_params"] ?? 0} {layer["trainable"] ?? "true"} "
             + Connections(model["connections"]?[(string)layer["name"]!]) + " "
-            + string.Join(", ", (layer["weights"] ?? new JsonArray()).AsArray().Select(weight => $"{weight![0]} [{string.Join(",", weight[1]!.AsArray())}] {weight[2]}")));
+            + string.Join(", ", (layer["weights"] ?? new JsonArray()).AsArray().Select(weight => $"{Unnumbered((string)weight![0]!)} [{string.Join(",", weight[1]!.AsArray())}] {weight[2]}")));
         var totals = model["params"]!;
         return string.Join('\n', [
             $"{model["name"]} {model["class_name"]}",
@@ -64,9 +66,12 @@ internal static class ModelCases
     private static bool Known(JsonNode model) => model["config"]!["layers"]!.AsArray().All(layer =>
         layer!["config"]!["layers"] is not null ? Known(layer)
         : IsOperation(layer) ? OperationCatalogue.Find((string)layer["class_name"]!) is not null
-        : LayerCatalogue.Find((string)layer["class_name"]!) is not null);
+        : LayerCatalogue.Find((string)layer["class_name"]!) is not null || ApplicationLayers.Find((string)layer["class_name"]!) is not null);
 
     private static bool IsOperation(JsonNode layer) => ((string)layer["module"]!).StartsWith("keras.src.ops", StringComparison.Ordinal);
+
+    // Keras numbers the variables that nobody named through the whole session, not through the model.
+    private static string Unnumbered(string weight) => weight.StartsWith("variable_", StringComparison.Ordinal) ? "variable" : weight;
 
     private static string Connections(JsonNode? sources) => sources is not JsonArray list ? "" :
         string.Join(", ", list.Select(source => $"{source![0]}[{source[1]}][{source[2]}]"));

@@ -28,6 +28,9 @@ public sealed class ModelCasesTests
         }
     }
 
+    [Fact]
+    public void Every_measured_model_is_made_of_layers_and_operations_that_are_known() => Assert.Empty(ModelCases.All.Keys.Except(ModelCases.Names));
+
     [Theory]
     [MemberData(nameof(Models))]
     public void A_model_gives_the_rows_and_totals_that_Keras_gives(string name)

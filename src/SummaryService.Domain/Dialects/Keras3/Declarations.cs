@@ -48,7 +48,7 @@ internal static class Declarations
         if (name is null || numbers is not [var call, var tensor] || Shape(config["shape"]) is not { } shape) return;
         if (!found.TryGetValue(name, out var outputs)) found[name] = outputs = [];
         var dtype = config["dtype"].IsText ? DType.Find(config["dtype"].Text) : null;
-        outputs[((int)call, (int)tensor)] = new(shape, dtype ?? DType.Float32);
+        outputs[(Keras3Calls.Clamp(call), Keras3Calls.Clamp(tensor))] = new(shape, dtype ?? DType.Float32);
     }
 
     private static TensorShape? Shape(Node shape)

@@ -14,16 +14,19 @@ internal static class Keras3Calls
         if (layer.Definition == InputLayer.Definition) return [CallNode.OnNothing];
         var calls = ImmutableArray.CreateBuilder<CallNode>();
         foreach (var node in entry["inbound_nodes"].Items)
-        {
-            var arguments = ImmutableArray.CreateBuilder<CallSource>();
-            foreach (var argument in node["args"].Items)
-                arguments.Add(Argument(null, argument));
-            foreach (var argument in node["kwargs"].Properties)
-                arguments.Add(Argument(argument.Name, argument.Value));
-            calls.Add(new(arguments.ToImmutable(), node));
-        }
-
+            calls.Add(Call(node));
         return calls.ToImmutable();
+    }
+
+    /// <summary>One call, by its node.</summary>
+    public static CallNode Call(Node node)
+    {
+        var arguments = ImmutableArray.CreateBuilder<CallSource>();
+        foreach (var argument in node["args"].Items)
+            arguments.Add(Argument(null, argument));
+        foreach (var argument in node["kwargs"].Properties)
+            arguments.Add(Argument(argument.Name, argument.Value));
+        return new(arguments.ToImmutable(), node);
     }
 
     /// <summary>Tensors by name as <c>input_layers</c> and <c>output_layers</c> list them: <c>["dense", 0, 0]</c>, in any nesting.</summary>
@@ -100,5 +103,6 @@ internal static class Keras3Calls
         return new(name, Clamp(call), Clamp(tensor), origin);
     }
 
-    private static int Clamp(long number) => (int)Math.Clamp(number, 0, int.MaxValue);
+    /// <summary>A number of a call or a tensor, as far as one can be.</summary>
+    public static int Clamp(long number) => (int)Math.Clamp(number, 0, int.MaxValue);
 }

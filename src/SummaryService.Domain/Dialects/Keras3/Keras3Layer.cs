@@ -1,5 +1,6 @@
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Applications;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 
@@ -24,7 +25,7 @@ internal static class Keras3Layer
         if (Keras3Model.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(config["name"].HasValue ? config["name"] : entry["name"]);
         if (IsOperation(entry)) return Operation(entry, name, context);
-        if (LayerCatalogue.Find(type.IsText ? type.Text : "") is not { } definition)
+        if (Find(entry, type) is not { } definition)
         {
             if (!IsKerasOwn(entry)) return Custom(entry, name, context);
             context.FindType(type, entry, name);
@@ -33,14 +34,18 @@ internal static class Keras3Layer
 
         return context.WithCommonArguments(new LayerNode
         {
-            Name = name ?? context.AutomaticName(definition.AutomaticName),
+            Name = name ?? context.Names.Of(definition),
             Type = definition.Type,
             Definition = definition,
             Config = config,
             Origin = entry,
-            ReadNested = nested => NestedReader.Read(nested, context),
+            ReadNested = context.Nested,
         });
     }
+
+    /// <summary>A layer of the catalogue, or one that a ready network of Keras brings with it.</summary>
+    private static LayerDefinition? Find(Node entry, Node type) => LayerCatalogue.Find(type)
+        ?? (type.IsText && IsOf(entry, "keras.src.applications") ? ApplicationLayers.Find(type.Text) : null);
 
     private static LayerNode? Model(Node entry, ReadContext context) => Keras3Model.Read(entry, context) is not { } model ? null : new LayerNode
     {
@@ -57,7 +62,7 @@ internal static class Keras3Layer
         var type = entry["class_name"].Text;
         return new()
         {
-            Name = name ?? context.AutomaticName(LayerDefinition.SnakeCase(type)),
+            Name = name ?? context.Names.Of(type),
             Type = type,
             Definition = OperationCatalogue.Find(type),
             Config = entry["config"],
@@ -69,7 +74,7 @@ internal static class Keras3Layer
     /// <summary>A layer of the author's own: its class is shown, and its shapes are what the file says of them.</summary>
     private static LayerNode Custom(Node entry, string? name, ReadContext context) => context.WithCommonArguments(new LayerNode
     {
-        Name = name ?? context.AutomaticName(LayerDefinition.SnakeCase(entry["class_name"].Text)),
+        Name = name ?? context.Names.Of(entry["class_name"].Text),
         Type = entry["class_name"].Text,
         Config = entry["config"],
         Origin = entry,
@@ -77,8 +82,10 @@ internal static class Keras3Layer
 
     /// <summary>Operations have the class names of layers at times; the module tells them apart.</summary>
     private static bool IsOperation(Node entry) =>
-        entry["module"].IsText && entry["module"].Text is var module
-        && (module.StartsWith("keras.src.ops", StringComparison.Ordinal) || module.StartsWith("keras.ops", StringComparison.Ordinal));
+        IsOf(entry, "keras.src.ops") || IsOf(entry, "keras.ops");
+
+    private static bool IsOf(Node entry, string package) =>
+        entry["module"].IsText && entry["module"].Text.StartsWith(package, StringComparison.Ordinal);
 
     private static bool IsKerasOwn(Node entry) =>
         !entry["registered_name"].HasValue && (!entry["module"].IsText || entry["module"].Text.StartsWith("keras", StringComparison.Ordinal));

@@ -16,7 +16,7 @@ internal static class Keras3Model
     /// <summary>The model; null where reading on is of no use.</summary>
     public static ModelGraph? Read(Node root, ReadContext context)
     {
-        var (type, config) = (root["class_name"], root["config"]);
+        var (type, config) = (root["class_name"], KerasReleases.ConfigOf(root));
         var entries = config["layers"];
         if (!entries.IsArray)
         {
@@ -29,7 +29,7 @@ internal static class Keras3Model
         var model = isSequential ? Sequential(name, config, context) : Functional(name, config, context);
         return model is null ? null : model with
         {
-            Type = type.Text,
+            Type = type.IsText ? type.Text : model.Type,
             Trainable = config["trainable"].Kind != NodeKind.False,
             Optimizer = root["compile_config"]["optimizer"],
         };
@@ -86,14 +86,14 @@ internal static class Keras3Model
     }
 
     /// <summary>The input of a model that was built without an input layer, for the shape it was built for.</summary>
-    private static LayerNode? BuiltInput(Node config, ReadContext context) =>
+    public static LayerNode? BuiltInput(Node config, ReadContext context) =>
         !config["build_input_shape"].IsArray ? null : new LayerNode
         {
-            Name = context.AutomaticName(InputLayer.Definition.AutomaticName),
+            Name = context.Names.Of(InputLayer.Definition),
             Type = InputLayer.Definition.Type,
             Definition = InputLayer.Definition,
             Config = config,
             Origin = config,
-            Spelling = argument => argument == "batch_shape" ? "build_input_shape" : $"input_{argument}",
+            Spelling = new(argument => argument == "batch_shape" ? "build_input_shape" : $"input_{argument}"),
         };
 }

@@ -10,7 +10,10 @@ namespace SummaryService.Domain.Dialects.Simple;
 internal static class SimpleInput
 {
     /// <summary>The input layer; null where nobody declares one, or the first layer is one.</summary>
-    public static LayerNode? DeclaredBy(Node root, ReadContext context)
+    /// <param name="root">The model.</param>
+    /// <param name="isNamedLater">Whether it gets its name after the first layer has one; until then the name is empty.</param>
+    /// <param name="context">Where problems go.</param>
+    public static LayerNode? DeclaredBy(Node root, bool isNamedLater, ReadContext context)
     {
         var first = First(root["layers"]);
         var type = first["type"].IsText ? LayerCatalogue.Find(first["type"].Text) : null;
@@ -18,12 +21,12 @@ internal static class SimpleInput
         if (root["input_shape"].HasValue || root["batch_input_shape"].HasValue)
         {
             if (startsWithInput) context.Problems.Add(new Problem { Key = "conflicting_arguments.input_twice", Pointer = first.Pointer });
-            return Of(root, "input_shape", context);
+            return Of(root, "input_shape", isNamedLater, context);
         }
 
         if (startsWithInput) return null;
-        if (first["input_shape"].HasValue || first["batch_input_shape"].HasValue) return Of(first, "input_shape", context);
-        return first["input_dim"].HasValue && type?.Takes("input_dim") == false ? Of(first, "input_dim", context) : null;
+        if (first["input_shape"].HasValue || first["batch_input_shape"].HasValue) return Of(first, "input_shape", isNamedLater, context);
+        return first["input_dim"].HasValue && type?.Takes("input_dim") == false ? Of(first, "input_dim", isNamedLater, context) : null;
     }
 
     private static Node First(Node entries)
@@ -33,20 +36,20 @@ internal static class SimpleInput
         return default;
     }
 
-    private static LayerNode Of(Node config, string shape, ReadContext context) => new()
+    private static LayerNode Of(Node config, string shape, bool isNamedLater, ReadContext context) => new()
     {
-        Name = context.AutomaticName(InputLayer.Definition.AutomaticName),
+        Name = isNamedLater ? "" : context.Names.Of(InputLayer.Definition),
         Type = InputLayer.Definition.Type,
         Definition = InputLayer.Definition,
         Config = config,
         Origin = config,
         Calls = [CallNode.OnNothing],
-        Spelling = argument => argument switch
+        Spelling = new(argument => argument switch
         {
             "shape" => shape,
             "batch_shape" => "batch_input_shape",
             "dtype" => "input_dtype",
             _ => argument,
-        },
+        }),
     };
 }

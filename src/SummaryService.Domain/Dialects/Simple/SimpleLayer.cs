@@ -20,16 +20,18 @@ internal static class SimpleLayer
 
         if (SimpleModel.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(entry["name"]);
+        if (SimpleOperation.Recognizes(entry)) return SimpleOperation.Read(entry, name, context);
         if (context.FindType(entry["type"], entry, name) is not { } definition) return null;
+        context.ReadAhead(entry, definition);
         return context.WithCommonArguments(new LayerNode
         {
-            Name = name ?? context.AutomaticName(definition.AutomaticName),
+            Name = name ?? context.Names.Of(definition),
             Type = definition.Type,
             Definition = definition,
             Config = entry,
             Origin = entry,
             IsStrict = true,
-            ReadNested = nested => NestedReader.Read(nested, context),
+            ReadNested = context.Nested,
             Calls = definition == InputLayer.Definition ? [CallNode.OnNothing] : CallsOf(entry, context),
         });
     }
@@ -45,16 +47,20 @@ internal static class SimpleLayer
         Calls = CallsOf(entry, context),
     };
 
-    private static ImmutableArray<CallNode> CallsOf(Node entry, ReadContext context)
+    /// <summary>What an entry is called on, each time.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="context">Where problems go.</param>
+    /// <param name="operands">How many operands an operation takes, which a list stands for one by one; 1 for a layer.</param>
+    public static ImmutableArray<CallNode> CallsOf(Node entry, ReadContext context, int operands = 1)
     {
         var (inputs, calls) = (entry["inputs"], entry["calls"]);
         if (inputs.HasValue && calls.HasValue)
             context.Problems.Add(new Problem { Key = "conflicting_arguments.calls", Pointer = calls.Pointer });
-        if (!calls.IsArray) return inputs.HasValue && SimpleReference.Call(inputs, context) is { } only ? [only] : [];
+        if (!calls.IsArray) return inputs.HasValue && SimpleReference.Call(inputs, context, operands) is { } only ? [only] : [];
         var all = ImmutableArray.CreateBuilder<CallNode>();
         foreach (var call in calls.Items)
         {
-            if (SimpleReference.Call(call, context) is { } read) all.Add(read);
+            if (SimpleReference.Call(call, context, operands) is { } read) all.Add(read);
         }
 
         return all.ToImmutable();

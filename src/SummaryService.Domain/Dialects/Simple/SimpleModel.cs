@@ -31,15 +31,19 @@ internal static class SimpleModel
         }
 
         var isGraph = IsGraph(entries);
-        var name = context.ReadName(root["name"]) ?? context.AutomaticName(isGraph ? "functional" : "sequential");
+        var name = context.ReadName(root["name"]) ?? context.Names.OfModel(isGraph);
         var layers = new List<LayerNode?>();
-        if (SimpleInput.DeclaredBy(root, context) is { } input) layers.Add(input);
+        var isNamedLater = !isGraph && context.Names.Rule.NamesInputsOfChains;
+        var input = SimpleInput.DeclaredBy(root, isNamedLater, context);
+        if (input is not null) layers.Add(input);
         foreach (var entry in entries.Items)
         {
             if (!context.CountLayer() || context.Problems.IsFull) return null;
             layers.Add(SimpleLayer.Read(entry, context));
         }
 
+        if (!isGraph) ReportOperations(layers, context);
+        if (isNamedLater && input is not null && layers is [_, { } first, ..]) layers[0] = input with { Name = $"{first.Name}_input" };
         var model = isGraph ? Graph(name, root, layers, context) : Chain.Of(name, layers, context);
         return model with { Trainable = root["trainable"].Kind != NodeKind.False };
     }
@@ -98,6 +102,16 @@ internal static class SimpleModel
     {
         foreach (var layer in layers.Where(layer => layer.Calls.IsEmpty && !layer.Origin["inputs"].Exists && !layer.Origin["calls"].Exists))
             context.Problems.Add(new Problem { Key = "missing_inputs", Pointer = layer.Origin.Pointer, Layer = layer.Name, Values = [new("type", layer.Type)] });
+    }
+
+    /// <summary>Keras's chains hold layers alone.</summary>
+    private static void ReportOperations(List<LayerNode?> layers, ReadContext context)
+    {
+        foreach (var layer in layers)
+        {
+            if (layer is { IsOperation: true })
+                context.Problems.Add(new Problem { Key = "misplaced_operation", Pointer = layer.Origin.Pointer, Layer = layer.Name });
+        }
     }
 
     private static void ReportUnknownKeys(Node root, ReadContext context)

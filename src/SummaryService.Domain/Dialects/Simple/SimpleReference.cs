@@ -10,18 +10,35 @@ namespace SummaryService.Domain.Dialects.Simple;
 internal static class SimpleReference
 {
     /// <summary>What a layer is called on: a reference, a list of them, or an object that names call arguments.</summary>
-    public static CallNode? Call(Node inputs, ReadContext context)
+    /// <param name="inputs">What is written.</param>
+    /// <param name="context">Where problems go.</param>
+    /// <param name="operands">How many operands an operation takes, which a list stands for one by one; 1 for a layer.</param>
+    public static CallNode? Call(Node inputs, ReadContext context, int operands = 1)
     {
+        if (operands > 1 && inputs.IsArray) return Operands(inputs, context);
         if (!inputs.IsObject) return Tree(inputs, context) is { } tree ? new([new(null, tree)], inputs) : null;
         var arguments = ImmutableArray.CreateBuilder<CallSource>();
         foreach (var argument in inputs.Properties)
         {
-            if (IsConstant(argument.Value)) arguments.Add(new(argument.Name, null, argument.Value));
+            if (IsConstant(argument.Value) || IsArrayOfConstants(argument.Value)) arguments.Add(new(argument.Name, null, argument.Value));
             else if (Tree(argument.Value, context) is { } tree) arguments.Add(new(argument.Name, tree));
             else return null;
         }
 
         return new(arguments.ToImmutable(), inputs);
+    }
+
+    private static CallNode? Operands(Node list, ReadContext context)
+    {
+        var arguments = ImmutableArray.CreateBuilder<CallSource>();
+        foreach (var item in list.Items)
+        {
+            if (IsConstant(item) || IsArrayOfConstants(item)) arguments.Add(new(null, null, item));
+            else if (Tree(item, context) is { } tree) arguments.Add(new(null, tree));
+            else return null;
+        }
+
+        return new(arguments.ToImmutable(), list);
     }
 
     /// <summary>References in their nesting; null, with a problem, where one is none.</summary>
@@ -58,6 +75,17 @@ internal static class SimpleReference
     }
 
     private static bool IsConstant(Node value) => value.Kind is NodeKind.True or NodeKind.False or NodeKind.Null or NodeKind.Number;
+
+    private static bool IsArrayOfConstants(Node value)
+    {
+        if (!value.IsArray) return false;
+        foreach (var item in value.Items)
+        {
+            if (!IsConstant(item) && !IsArrayOfConstants(item)) return false;
+        }
+
+        return true;
+    }
 
     private static NamedSource Parse(Node reference)
     {

@@ -36,6 +36,23 @@ internal static class Dims
         return changed;
     }
 
+    /// <summary>The rules with another one put in between.</summary>
+    public static DimRule[] Inserted(this DimRule[] rules, int axis, DimRule rule) => [.. rules[..axis], rule, .. rules[axis..]];
+
+    /// <summary>A rule for each axis of an output.</summary>
+    public static DimRule[] Each(TensorShape y, Func<int, DimRule> rule) => [.. Enumerable.Range(0, y.Rank).Select(rule)];
+
+    /// <summary>What shapes make together that are aligned at the last axis and stretched to each other.</summary>
+    public static DimRule[] Broadcast(TensorShape y, params ImmutableArray<TensorShape> shapes) => Each(y, axis =>
+    {
+        var fromEnd = y.Rank - axis;
+        var sizes = shapes.Where(shape => shape.Rank >= fromEnd).Select(shape => shape[^fromEnd]).Distinct().ToArray();
+        return sizes is [var left, var right] && left.IsKnown && right.IsKnown
+                ? new("broadcast", y[axis] == 0 ? y[axis] : new Larger(left, right))
+            : sizes is [_] ? axis == 0 ? Batch(y[0]) : Kept(y[axis])
+            : new("broadcast.unknown", y[axis]);
+    });
+
     /// <summary>Sizes that are told by what was posted and follow from nothing.</summary>
     public static DimRule[] Told(string reason, TensorShape y)
     {
@@ -66,6 +83,9 @@ internal static class Dims
         1 => x[0],
         _ => new Product([.. x.Dims.ToArray().Select(size => (Formula)size)]),
     };
+
+    /// <summary>The product of sizes that arguments give.</summary>
+    public static Formula Product(ImmutableArray<long> sizes) => Product(new TensorShape([.. sizes.Select(size => (Dim)size)]));
 
     /// <summary>What shapes make where tensors are put side by side along an axis.</summary>
     public static DimRule[] SideBySide(ImmutableArray<TensorShape> shapes, int axis) =>

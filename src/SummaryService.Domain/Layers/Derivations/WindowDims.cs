@@ -81,6 +81,7 @@ internal static class WindowDims
         {
             "kernel_size" => "kernel size",
             "pool_size" => "pool size",
+            "size" => "patch size",
             _ => "frame length",
         },
         windows.Sizes[i]);

@@ -1,4 +1,3 @@
-using SummaryService.Domain.Formulas;
 using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -46,16 +45,8 @@ internal static class ElementwiseMerge
     {
         var y = output.Flatten()[0].Shape;
         var shapes = inputs.AsList();
-        return [[.. Enumerable.Range(0, y.Rank).Select(axis => axis == 0 ? Dims.Batch(y[0]) : Size(axis))]];
-
-        // The axes are aligned at the last one.
-        DimRule Size(int axis)
-        {
-            var sizes = shapes.Where(tensor => tensor.Shape.Rank > y.Rank - axis).Select(tensor => tensor.Shape[^(y.Rank - axis)]).Distinct().ToArray();
-            return sizes is [var left, var right] && left.IsKnown && right.IsKnown ? new("broadcast", new Larger(left, right))
-                : sizes.Length == 1 ? Dims.Kept(y[axis])
-                : new("broadcast.unknown", y[axis]);
-        }
+        // The batch is one axis that nothing is stretched to.
+        return [Dims.Broadcast(y, [.. inputs.AsList().Select(tensor => tensor.Shape)]).With(0, Dims.Batch(y[0]))];
     }
 
     private static RuleBrokenException DoNotFit(TensorShape left, TensorShape right) =>

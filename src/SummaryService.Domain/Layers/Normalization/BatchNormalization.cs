@@ -11,7 +11,10 @@ namespace SummaryService.Domain.Layers.Normalization;
 /// </remarks>
 internal static class BatchNormalization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("BatchNormalization", Read, Output, Weights, Work) with
+    public static readonly LayerDefinition Definition = Of("BatchNormalization");
+
+    /// <summary>The layer under another name, for a class of old releases that does the same.</summary>
+    public static LayerDefinition Of(string type) => LayerDefinition.Of(type, Read, Output, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/batch_normalization/",
         KeepsPositions = true,

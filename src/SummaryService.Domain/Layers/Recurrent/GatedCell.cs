@@ -34,16 +34,18 @@ internal sealed class GatedCell : RecurrentCell
     private readonly string? _activation;
     private readonly string? _recurrentActivation;
     private readonly int _biases;
+    private readonly bool _isFlatBias;
     private readonly DTypePolicy _policy;
 
-    private GatedCell(ConfigReader c, CellKind kind)
+    private GatedCell(ConfigReader c, CellKind kind, BiasForm form)
     {
         _kind = kind;
         _units = c.Positive("units");
         _activation = c.Activation("activation", orElse: "tanh");
         _recurrentActivation = kind.GateActivations > 0 ? c.Activation("recurrent_activation", orElse: "sigmoid") : null;
         _biases = c.Flag("use_bias", orElse: true) ? 1 : 0;
-        if (kind == CellKind.GRU && c.Flag("reset_after", orElse: true)) _biases *= 2;
+        if (form == BiasForm.CuDnn) (_biases, _isFlatBias) = (2, true);
+        else if (kind == CellKind.GRU && c.Flag("reset_after", orElse: form == BiasForm.Keras3)) _biases *= 2;
         if (kind == CellKind.LSTM) c.Flag("unit_forget_bias", orElse: true);
         c.Number("dropout", orElse: 0);
         c.Number("recurrent_dropout", orElse: 0);
@@ -60,7 +62,7 @@ internal sealed class GatedCell : RecurrentCell
     public override int StateCount => _kind.States;
 
     /// <summary>Reads the arguments that a cell and the layer around it share.</summary>
-    public static GatedCell Read(ConfigReader c, CellKind kind) => new(c, kind);
+    public static GatedCell Read(ConfigReader c, CellKind kind, BiasForm form = BiasForm.Keras3) => new(c, kind, form);
 
     public override ImmutableArray<TensorShape> States(TensorShape step)
     {
@@ -91,6 +93,7 @@ internal sealed class GatedCell : RecurrentCell
         {
             0 => [kernel, recurrent],
             1 => [kernel, recurrent, new("bias", gates)],
+            _ when _isFlatBias => [kernel, recurrent, new("bias", new Axis("input and recurrent gates × units", _biases * gates.Size))],
             _ => [kernel, recurrent, new("bias", new Axis("input and recurrent", _biases), gates)],
         };
     }
@@ -106,6 +109,19 @@ internal sealed class GatedCell : RecurrentCell
     }
 
     private static LayerDefinition Of(CellKind kind) => LayerDefinition.Binding($"{kind.Layer}Cell", c => Read(c, kind));
+}
+
+/// <summary>Which biases a cell has where its arguments leave it open.</summary>
+internal enum BiasForm
+{
+    /// <summary>A GRU has one for either kernel unless it says otherwise.</summary>
+    Keras3,
+
+    /// <summary>A GRU has one for both unless it says otherwise.</summary>
+    Keras2,
+
+    /// <summary>Every cell has one for either kernel, in one row.</summary>
+    CuDnn,
 }
 
 /// <summary>What tells one gated cell from another.</summary>

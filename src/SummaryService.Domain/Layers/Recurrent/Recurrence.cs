@@ -29,14 +29,17 @@ internal static class Recurrence
         Source = "https://keras.io/api/layers/recurrent_layers/rnn/",
     };
 
-    private static LayerDefinition Of(CellKind kind, LayerDefinition cellType) => LayerDefinition.Binding(kind.Layer, c =>
+    /// <summary>The layer that runs a cell whose biases have a form of their own.</summary>
+    public static LayerDefinition Of(string type, CellKind kind, LayerDefinition cellType, BiasForm form) => LayerDefinition.Binding(type, c =>
     {
-        var cell = GatedCell.Read(c, kind);
+        var cell = GatedCell.Read(c, kind, form);
         var loop = Loop.Read(c);
         c.Flag("unroll", orElse: false);
         if (kind != CellKind.SimpleRNN) c.Ignore("use_cudnn");
         return new RecurrentLayer(new(cellType.AutomaticName, cellType.Type, cell), loop, c.Policy);
     });
+
+    private static LayerDefinition Of(CellKind kind, LayerDefinition cellType) => Of(kind.Layer, kind, cellType, BiasForm.Keras3);
 
     private static BoundLayer? ReadAroundCell(ConfigReader c)
     {

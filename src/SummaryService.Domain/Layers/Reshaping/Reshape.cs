@@ -17,7 +17,7 @@ internal static class Reshape
 {
     private const string Target = "target_shape";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, Output, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, Output, dims: (target, x) => [Dims.Batch(x[0]), .. Sizes(target, x[1..], Output(target, x)[1..])]) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/reshape/",
         IsBuiltFromTheStart = true,
@@ -30,37 +30,41 @@ internal static class Reshape
         return target;
     }
 
-    private static TensorShape Output(ImmutableArray<Dim> target, TensorShape x)
+    private static TensorShape Output(ImmutableArray<Dim> target, TensorShape x) => new([x.AtLeastRank(1)[0], .. Fit(Target, target, x[1..], x)]);
+
+    /// <summary>The sizes of a target shape for an input, with the one that is left worked out where it can be.</summary>
+    /// <param name="argument">The argument that holds the target.</param>
+    /// <param name="target">The target; −1 for what is left.</param>
+    /// <param name="input">What is to be reshaped.</param>
+    /// <param name="shown">The shape that faults show, if another.</param>
+    internal static ImmutableArray<Dim> Fit(string argument, ImmutableArray<Dim> target, TensorShape input, TensorShape? shown = null)
     {
-        var input = x.AtLeastRank(1)[1..];
         if (!input.IsFullyKnown || target.Any(dim => !dim.IsKnown))
-            return new([x[0], .. target.Select(dim => IsRest(dim) ? Dim.Unknown : dim)]);
+            return [.. target.Select(dim => IsRest(dim) ? Dim.Unknown : dim)];
 
         var elements = input.Elements();
         var known = new TensorShape([.. target.Where(dim => !IsRest(dim))]).Elements();
         var rest = target.IndexOf(-1);
         if (rest < 0)
-            return elements == known ? new([x[0], .. target]) : throw Mismatch("reshape.size", target, x, elements, known);
+            return elements == known ? target : throw Mismatch(argument, "reshape.size", target, shown ?? input, elements, known);
         if (known.Value == 0 || elements.Value % known.Value != 0)
-            throw Mismatch("reshape.rest", target, x, elements, known);
-        return new([x[0], .. target.SetItem(rest, (long)(elements / known).Value!.Value)]);
+            throw Mismatch(argument, "reshape.rest", target, shown ?? input, elements, known);
+        return target.SetItem(rest, checked((long)(elements / known).Value!.Value));
     }
 
-    private static DimRule[] Sizes(ImmutableArray<Dim> target, TensorShape x)
+    /// <summary>How the sizes of a target shape come about for an input.</summary>
+    internal static DimRule[] Sizes(ImmutableArray<Dim> target, TensorShape input, TensorShape y) =>
+        Dims.Each(y, axis => IsRest(target[axis]) ? Rest(target, input, y[axis]) : new("reshaped", y[axis]));
+
+    private static DimRule Rest(ImmutableArray<Dim> target, TensorShape input, Dim size)
     {
-        var y = Output(target, x);
-        return [Dims.Batch(y[0]), .. target.Select((dim, i) => IsRest(dim) ? Rest(y[i + 1]) : new("reshaped", y[i + 1]))];
-
-        DimRule Rest(Dim size)
-        {
-            var others = new TensorShape([.. target.Where(dim => !IsRest(dim))]);
-            return new("reshaped.rest", size.IsKnown ? new Quotient(Dims.Product(x[1..]), Dims.Product(others)) : size);
-        }
+        var others = new TensorShape([.. target.Where(dim => !IsRest(dim))]);
+        return new("reshaped.rest", size.IsKnown ? new Quotient(Dims.Product(input), Dims.Product(others)) : size);
     }
 
-    private static bool IsRest(Dim dim) => dim == -1;
+    internal static bool IsRest(Dim dim) => dim == -1;
 
-    private static RuleBrokenException Mismatch(string key, ImmutableArray<Dim> target, TensorShape x, Count elements, Count known) =>
-        RuleBrokenException.In(Target, key,
+    private static RuleBrokenException Mismatch(string argument, string key, ImmutableArray<Dim> target, TensorShape x, Count elements, Count known) =>
+        RuleBrokenException.In(argument, key,
             ("target", $"({string.Join(", ", target)})"), ("shape", x), ("elements", elements), ("known", known));
 }

@@ -21,8 +21,12 @@ internal static class RowJson
         json.WriteCount(Names.TrainableParams, row.TrainableParams);
         json.WriteCount(Names.NonTrainableParams, row.NonTrainableParams);
         json.WriteStartArray(Names.ConnectedTo);
-        foreach (var source in row.ConnectedTo)
-            json.WriteStringValue(source.ToString());
+        foreach (var call in row.Calls)
+        {
+            foreach (var source in call.Inputs)
+                json.WriteStringValue(source.ToString());
+        }
+
         json.WriteEndArray();
         WriteCalls(json, row);
         WriteWeights(json, row);

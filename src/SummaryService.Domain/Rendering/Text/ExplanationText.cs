@@ -22,9 +22,11 @@ public static class ExplanationText
         var words = ExplanationWords.In(language);
         var text = new StringBuilder();
         Append(text, model);
-        foreach (var row in summary.Layers)
+        var walk = new RowWalk(summary.Layers, expandNested);
+        while (walk.MoveNext())
         {
-            if (!Append(text, row, expandNested, words)) return OptionProblems.TextTooLong();
+            if (text.Length > TextRenderer.MostBytes) return OptionProblems.TextTooLong();
+            Append(text, walk.Current, Explainer.Explain(walk.Current, language), words);
         }
 
         Encoding.UTF8.GetBytes(text.ToString(), output);
@@ -40,36 +42,21 @@ public static class ExplanationText
             text.Append($"* {observation.Text}\n");
     }
 
-    private static bool Append(StringBuilder text, LayerRow row, bool expandNested, ExplanationWords words)
-    {
-        if (text.Length > TextRenderer.MostBytes) return false;
-        Append(text, row, Explainer.Explain(row, words.Language), words);
-        if (!expandNested) return true;
-        foreach (var nested in row.Layers)
-        {
-            if (!Append(text, nested, expandNested, words)) return false;
-        }
-
-        return true;
-    }
-
     private static void Append(StringBuilder text, LayerRow row, RowExplanation why, ExplanationWords words)
     {
         text.Append($"\n{row.Name} ({row.Type})\n  {why.Summary}\n");
         if (row.Params > 0)
         {
-            text.Append($"  {words.Say("label.params")}{Shown(why.Params.Formula)}\n");
+            text.Append($"  {words.Say("label.params")}{why.Params.Formula.Text}\n");
             foreach (var part in why.Params.Parts)
-                text.Append($"    {part.Weight}: {Shown(part.Formula)} ({part.Meaning})\n");
+                text.Append($"    {part.Weight}: {part.Formula.Text} ({part.Meaning})\n");
         }
 
         var label = why.Shape is [.., { Output: > 0 }] ? "label.output_axis" : "label.axis";
         foreach (var size in why.Shape)
-            text.Append($"  {words.Say(label, ("output", size.Output), ("axis", size.Axis))}{Shown(size.Formula)}  {size.Why}\n");
+            text.Append($"  {words.Say(label, ("output", size.Output), ("axis", size.Axis))}{size.Formula.Text}  {size.Why}\n");
         if (why.Cost is not { } cost) return;
-        text.Append($"  MACs: {Shown(cost.Macs)}\n  FLOPs: {Shown(cost.Flops)}\n");
+        text.Append($"  MACs: {cost.Macs.Text}\n  FLOPs: {cost.Flops.Text}\n");
         if (cost.ReceptiveField is { } field) text.Append($"  {field}\n");
     }
-
-    private static string Shown(ShownFormula formula) => formula.Terms.IsEmpty ? formula.Numbers : $"{formula.Symbolic} = {formula.Numbers}";
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Rendering.Text.Boxed;
 using SummaryService.Domain.Rendering.Text.Plain;
@@ -11,6 +12,9 @@ public static class TextRenderer
 {
     /// <summary>The styles that there are, the newest release first.</summary>
     public static IEnumerable<string> Styles => TextStyles.All.Reverse().Select(style => style.Name);
+
+    /// <summary>How the release of a style names what an architecture does not name; null where there is no such style.</summary>
+    public static NamingRule? NamingOf(string style) => TextStyles.Find(style)?.Naming;
 
     /// <summary>The longest text: 32 MiB, some hundred thousand lines.</summary>
     public const int MostBytes = 32 << 20;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers;
 
 namespace SummaryService.Domain.Rendering.Text;
 
@@ -17,6 +18,7 @@ internal static class TextStyles
             FunctionalType = "Model",
             FirstNestedCall = 1,
             SharingBreaksChain = false,
+            Naming = NamingRule.Keras2,
         };
 
     private static readonly TextStyle Keras224 =
@@ -24,11 +26,17 @@ internal static class TextStyles
 
     private static readonly TextStyle Keras231 = Keras224 with { Name = "keras2.3.1", NamesModel = true };
 
-    private static readonly TextStyle Tf24 = new("tf2.4", TableKind.Cut, Chain65, Graph98);
+    private static readonly TextStyle Tf24 = new("tf2.4", TableKind.Cut, Chain65, Graph98) { Naming = NamingRule.TensorFlow24 };
 
     private static readonly TextStyle Tf26 = Tf24 with { Name = "tf2.6" };
 
-    private static readonly TextStyle Tf27 = Tf26 with { Name = "tf2.7", Table = TableKind.Wrapped, ExpandsNested = true };
+    private static readonly TextStyle Tf27 = Tf26 with
+    {
+        Name = "tf2.7",
+        Table = TableKind.Wrapped,
+        ExpandsNested = true,
+        Naming = NamingRule.TensorFlow27,
+    };
 
     private static readonly TextStyle Tf28 = Tf27 with { Name = "tf2.8", TrainableWidth = 11 };
 

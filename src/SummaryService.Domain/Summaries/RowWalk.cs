@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
-using SummaryService.Domain.Summaries;
 
-namespace SummaryService.Domain.Rendering.Text;
+namespace SummaryService.Domain.Summaries;
 
 /// <summary>The rows of a table from top to bottom, those of nested models included if asked.</summary>
+/// <param name="rows">The rows of the model.</param>
+/// <param name="expand">Whether the rows of nested models are wanted.</param>
 /// <remarks>It keeps its own stack: however deep the nesting, the program's does not grow.</remarks>
-internal struct RowWalk(ImmutableArray<LayerRow> rows, bool expand)
+public struct RowWalk(ImmutableArray<LayerRow> rows, bool expand)
 {
     private Stack<(ImmutableArray<LayerRow> Rows, int Next)>? _outer;
     private ImmutableArray<LayerRow> _rows = rows;
     private int _next;
     private bool _enters;
 
+    /// <summary>The row that the walk has come to.</summary>
     public LayerRow Current { get; private set; } = null!;
 
     /// <summary>How many models the row is nested in.</summary>
@@ -26,6 +28,7 @@ internal struct RowWalk(ImmutableArray<LayerRow> rows, bool expand)
     /// <summary>Whether any row follows.</summary>
     public readonly bool HasNext => _enters || !IsLast || AnyOuterLeft();
 
+    /// <summary>Goes on to the next row; false where there is none.</summary>
     public bool MoveNext()
     {
         if (_enters)

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Convolutional;
+using SummaryService.Domain.Layers.Derivations;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers.Legacy;
+
+/// <summary>Layers that only Keras 1 had.</summary>
+/// <remarks>
+/// Input    (batch, …, d), d known
+/// Output   (batch, …, units); the same for a highway and for activations
+/// Weights  kernels (d, units) and biases (units), as many as the layer has branches; for activations a number an element
+/// Source   https://faroit.com/keras-docs/1.2.2/
+/// </remarks>
+internal static class Keras1Layers
+{
+    /// <summary>A Dense for each step.</summary>
+    public static readonly LayerDefinition TimeDistributedDense = LayerDefinition.Of(
+        "TimeDistributedDense", ReadDense, (c, x) => x.OfRank(3).With(^1, c.Units), DenseWeights, (c, x, y) => DenseWork(c, x, y, branches: 1), dims: DenseSizes);
+
+    /// <summary>The largest of several Dense layers.</summary>
+    public static readonly LayerDefinition MaxoutDense = LayerDefinition.Of(
+        "MaxoutDense", ReadMaxout, (c, x) => x.OfRank(2).With(^1, c.Units), MaxoutWeights, (c, x, y) => DenseWork(c, x, y, c.Branches), dims: DenseSizes);
+
+    /// <summary>A Dense, and another that decides how much of it and how much of the input goes on.</summary>
+    public static readonly LayerDefinition Highway = LayerDefinition.Of(
+        "Highway", c => c.Flag("use_bias", orElse: true), (_, x) => x.OfRank(2), HighwayWeights,
+        (_, x, y) => new(y.Elements() * x[^1] * 2L, y.Elements() * 5L));
+
+    public static readonly LayerDefinition ParametricSoftplus = Learned("ParametricSoftplus", "alpha", "beta");
+
+    public static readonly LayerDefinition SReLU = Learned("SReLU", "t_left", "a_left", "t_right", "a_right");
+
+    /// <summary>A transposed convolution whose output's size is given.</summary>
+    public static readonly LayerDefinition Deconvolution2D = LayerDefinition.Of(
+        "Conv2DTranspose", ReadDeconvolution, DeconvolutionOutput, DeconvolutionWeights, DeconvolutionWork, dims: DeconvolutionSizes);
+
+    private sealed record DenseConfig(long Units, long Branches, bool UseBias);
+
+    private sealed record Deconvolution(
+        long Filters, ImmutableArray<long> Kernel, ImmutableArray<Dim> Output, bool ChannelsFirst, bool UseBias, string? Activation);
+
+    private static DenseConfig ReadDense(ConfigReader c) => new(c.Positive("units"), 1, c.Flag("use_bias", orElse: true));
+
+    private static DenseConfig ReadMaxout(ConfigReader c) => ReadDense(c) with { Branches = c.Positive("nb_feature", orElse: 4) };
+
+    private static DimRule[] DenseSizes(DenseConfig c, TensorShape x) => Dims.Kept(x).With(^1, Dims.Argument("units", "units", c.Units));
+
+    private static IEnumerable<Weight> DenseWeights(DenseConfig c, TensorShape x)
+    {
+        var units = new Axis("units", c.Units);
+        yield return new("kernel", new Axis("input features", x.Known(^1)), units);
+        if (c.UseBias) yield return new("bias", units);
+    }
+
+    private static IEnumerable<Weight> MaxoutWeights(DenseConfig c, TensorShape x)
+    {
+        var branches = new Axis("branches", c.Branches);
+        return DenseWeights(c, x).Select(weight => weight with { Axes = [branches, .. weight.Axes] });
+    }
+
+    private static Work DenseWork(DenseConfig c, TensorShape x, TensorShape y, long branches)
+    {
+        var sums = y.Elements() * branches;
+        return new(sums * x[^1], c.UseBias ? sums : 0L);
+    }
+
+    private static IEnumerable<Weight> HighwayWeights(bool useBias, TensorShape x)
+    {
+        var (from, to) = (new Axis("input features", x.Known(^1)), new Axis("units", x.Known(^1)));
+        yield return new("kernel", from, to);
+        yield return new("carry_kernel", from, to);
+        if (!useBias) yield break;
+        yield return new("bias", to);
+        yield return new("carry_bias", to);
+    }
+
+    private static LayerDefinition Learned(string type, params string[] weights) => LayerDefinition.Of(
+        type, c => c.OptionalAxes("shared_axes") ?? [], (_, x) => x.AtLeastRank(2), LearnedWeights(weights), (_, _, y) => new(0L, y.Elements() * weights.Length));
+
+    private static Func<ImmutableArray<long>, TensorShape, IEnumerable<Weight>> LearnedWeights(string[] names) => (shared, x) =>
+    {
+        var isShared = shared.Select(axis => x.Axis("shared_axes", axis)).ToHashSet();
+        Axis[] axes = [.. Enumerable.Range(1, x.Rank - 1).Select(axis => isShared.Contains(axis) ? new("shared", 1) : x.Feature(axis))];
+        return names.Select(name => new Weight(name, axes));
+    };
+
+    private static Deconvolution ReadDeconvolution(ConfigReader c)
+    {
+        var config = new Deconvolution(
+            c.Positive("filters"), c.Sizes("kernel_size", rank: 2), c.Shape("output_shape"), c.ChannelsFirst(),
+            c.Flag("use_bias", orElse: true), c.Activation());
+        if (config.Output.Length != 4 && !c.HasFaults) c.Report("output_shape", "wrong_kind.sizes", ("count", 4));
+        return config;
+    }
+
+    private static TensorShape DeconvolutionOutput(Deconvolution c, TensorShape x) => new(
+        [x.OfRank(4)[0], .. c.Output.AsSpan()[1..].ToArray().Select((dim, i) => i == (c.ChannelsFirst ? 0 : 2) ? c.Filters : dim)]);
+
+    private static DimRule[] DeconvolutionSizes(Deconvolution c, TensorShape x) => Dims.Told("argument", DeconvolutionOutput(c, x))
+        .With(0, Dims.Batch(x[0]))
+        .With(c.ChannelsFirst ? 1 : ^1, Dims.Argument("filters", "filters", c.Filters));
+
+    private static IEnumerable<Weight> DeconvolutionWeights(Deconvolution c, TensorShape x)
+    {
+        var filters = new Axis("filters", c.Filters);
+        yield return new("kernel", [.. KernelAxes.Of(c.Kernel), filters, new("input channels", x.Known(c.ChannelsFirst ? 1 : ^1))]);
+        if (c.UseBias) yield return new("bias", filters);
+    }
+
+    private static Work DeconvolutionWork(Deconvolution c, TensorShape x, TensorShape y) => new(
+        x.Elements() * c.Kernel[0] * c.Kernel[1] * c.Filters,
+        (c.UseBias ? y.Elements() : 0L) + Work.Activation(c.Activation, y.Elements()));
+}

@@ -1,0 +1,49 @@
+using SummaryService.Domain.Layers.Derivations;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Layers.Legacy;
+
+/// <summary>Small layers that only releases before Keras 3, or add-ons to them, had.</summary>
+/// <remarks>
+/// Input    (batch, …)
+/// Output   the same, as far as it is not said otherwise
+/// Weights  none, or those of one feature axis
+/// Source   https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers
+/// </remarks>
+internal static class LegacyLayers
+{
+    public static readonly LayerDefinition ThresholdedReLU = Same("ThresholdedReLU", c => c.Number("theta", orElse: 1));
+
+    /// <summary>Layers that pass on what they get and note something about it.</summary>
+    public static readonly LayerDefinition AddLoss = Same("AddLoss", _ => 0);
+
+    public static readonly LayerDefinition AddMetric = Same("AddMetric", _ => 0);
+
+    /// <summary>The picture's height becomes another one at every call.</summary>
+    public static readonly LayerDefinition RandomHeight = Resizing("RandomHeight", ^3);
+
+    /// <summary>The picture's width becomes another one at every call.</summary>
+    public static readonly LayerDefinition RandomWidth = Resizing("RandomWidth", ^2);
+
+    /// <summary>Of TensorFlow Addons and keras_contrib: each channel of each example by its own statistics.</summary>
+    public static readonly LayerDefinition InstanceNormalization = LayerDefinition.Of(
+        "InstanceNormalization", ReadNormalization, (_, x) => x, NormalizationWeights, (_, _, y) => new(0L, y.Elements() * 5L));
+
+    private sealed record Normalization(long? Axis, bool Center, bool Scale);
+
+    private static LayerDefinition Same(string type, Func<ConfigReader, double> read) =>
+        LayerDefinition.Of(type, read, (_, x) => x, work: (_, _, y) => new(0L, y.Elements())) with { IsBuiltFromTheStart = true };
+
+    private static LayerDefinition Resizing(string type, Index axis) =>
+        LayerDefinition.Of(type, c => c.IsGiven("factor"), (_, x) => x.AtLeastRank(3).With(axis, Dim.Unknown), dims: (_, x) => Dims.Kept(x).With(axis, new("random", Dim.Unknown)));
+
+    private static Normalization ReadNormalization(ConfigReader c) => new(
+        c.IsNull("axis") ? null : c.Integer("axis", orElse: -1), c.Flag("center", orElse: true), c.Flag("scale", orElse: true));
+
+    private static IEnumerable<Weight> NormalizationWeights(Normalization c, TensorShape x)
+    {
+        var channels = c.Axis is { } axis ? new Axis("channels", x.Known(x.Axis("axis", axis))) : new Axis("all", 1);
+        if (c.Scale) yield return new("gamma", channels);
+        if (c.Center) yield return new("beta", channels);
+    }
+}
