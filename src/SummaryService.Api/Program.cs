@@ -1,5 +1,7 @@
+using SummaryService.Api.Conversion;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
+using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Layers;
 using SummaryService.Api.Problems;
@@ -7,6 +9,8 @@ using SummaryService.Api.Summaries;
 
 if (HealthProbe.IsAskedFor(args))
     return await HealthProbe.RunAsync(args);
+if (Hdf5Command.IsAskedFor(args))
+    return Hdf5Command.Run(args);
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddAddress();
@@ -15,6 +19,7 @@ builder.AddRequestLog();
 builder.Services.AddProblems();
 builder.Services.AddHealth();
 builder.Services.AddExamples();
+builder.Services.AddModelFiles();
 builder.Services.AddDocumentation();
 
 var app = builder.Build();
@@ -23,6 +28,7 @@ app.UseSafeHeaders();
 app.UseProblems();
 
 app.MapSummaries();
+app.MapConversion();
 app.MapLayers();
 app.MapExamples();
 app.MapHealth();

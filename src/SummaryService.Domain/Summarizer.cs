@@ -17,24 +17,42 @@ namespace SummaryService.Domain;
 /// <remarks>Pure and safe to call from many threads. Whatever the bytes are, it returns and does not throw.</remarks>
 public static class Summarizer
 {
-    /// <summary>Reads an architecture in any dialect and summarizes it.</summary>
-    /// <param name="architecture">The document: JSON in UTF-8, or in UTF-16 with a byte order mark. It is not kept.</param>
+    /// <summary>Reads an architecture in any dialect, or the one in a <c>.keras</c> file, and summarizes it.</summary>
+    /// <param name="architecture">The document: JSON in UTF-8, or in UTF-16 with a byte order mark; or the file. It is not kept.</param>
     /// <param name="options">What to assume and to allow; null for the defaults.</param>
     public static Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryOptions? options = null)
     {
+        var file = ModelFile.Open(architecture);
+        return file.IsSuccess ? Summarize(file.Value, options) : file.Report;
+    }
+
+    /// <summary>Summarizes the architecture in a file.</summary>
+    /// <param name="file">The file. It is not kept.</param>
+    /// <param name="options">What to assume and to allow; null for the defaults.</param>
+    public static Outcome<ModelSummary> Summarize(ModelFile file, SummaryOptions? options = null)
+    {
         options ??= SummaryOptions.Default;
-        var (opened, report) = Architecture.Open(architecture);
+        return Infer<ModelSummary>(file, options, (model, dialect, _) =>
+            SummaryBuilder.Build(model, file.Container ?? dialect, options) with { KerasVersion = file.KerasVersion });
+    }
+
+    /// <summary>Reads and infers the architecture in a file, and has something made of it while its document is open.</summary>
+    internal static Outcome<T> Infer<T>(ModelFile file, SummaryOptions options, Func<InferredModel, string, ReadContext, Outcome<T>> make)
+        where T : class
+    {
+        var (opened, report) = Architecture.Open(file.Architecture);
         if (opened is null) return report!;
         using (opened)
         {
             var context = new ReadContext(options.Limits, options.Naming);
-            return Guard<ModelSummary>(context, () =>
+            return Guard(context, () =>
             {
                 var model = opened.Dialect.Read(opened.Root, context);
                 if (model is null) return context.Problems.ToReport();
+                model = KeptWeights.Give(model, file.Weights);
                 var walk = new WalkContext(options, context.Problems);
                 var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
-                return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, opened.Dialect.Name, options) : context.Problems.ToReport();
+                return context.Problems.IsEmpty ? make(inferred, opened.Dialect.Name, context) : context.Problems.ToReport();
             });
         }
     }

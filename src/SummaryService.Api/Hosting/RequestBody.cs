@@ -6,13 +6,26 @@ namespace SummaryService.Api.Hosting;
 /// <summary>Reads what was posted, once and in one piece.</summary>
 internal static class RequestBody
 {
-    /// <summary>Reads the whole body, or says why it is not read.</summary>
+    /// <summary>Reads the whole body, or the one file in it where it is a form, or says why it is not read.</summary>
     /// <returns>Null, or the answer to give; then nothing of the body is to be used.</returns>
     public static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, int limit)
     {
-        if (Refusal(request, limit) is { } refusal)
+        var boundary = MultipartFile.BoundaryOf(request.ContentType);
+        if (Refusal(request, isForm: boundary is not null, limit) is { } refusal)
             return refusal;
+        if (boundary is null)
+            return await ReadWholeAsync(request, into, limit) ?? EmptyOr(into);
 
+        using var form = new PooledBuffer();
+        return await ReadWholeAsync(request, form, limit)
+            ?? await MultipartFile.ReadAsync(form.Written, boundary, into)
+            ?? EmptyOr(into);
+    }
+
+    private static ProblemDocument? EmptyOr(PooledBuffer body) => body.Length == 0 ? Refusals.EmptyBody : null;
+
+    private static async ValueTask<ProblemDocument?> ReadWholeAsync(HttpRequest request, PooledBuffer into, int limit)
+    {
         var reader = request.BodyReader;
         while (true)
         {
@@ -31,12 +44,12 @@ internal static class RequestBody
         }
 
         request.HttpContext.Features.Get<RequestFacts>()?.RequestBytes = into.Length;
-        return into.Length == 0 ? Refusals.EmptyBody : null;
+        return null;
     }
 
-    private static ProblemDocument? Refusal(HttpRequest request, int limit)
+    private static ProblemDocument? Refusal(HttpRequest request, bool isForm, int limit)
     {
-        if (!ReadableTypes.Include(request.ContentType))
+        if (!isForm && !ReadableTypes.Include(request.ContentType))
             return Refusals.TypeNotRead;
         if (request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
             return Refusals.EncodingNotRead;

@@ -10,6 +10,9 @@ internal sealed class ServiceLimits
 
     /// <summary>The longest body that is read, in bytes. The architectures of the largest published networks take less than 1 MB.</summary>
     public int MaxBodyBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>How long the reading of an HDF5 file may take, and how long it may wait for its turn. A usual one takes a quarter of a second.</summary>
+    public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(2);
 }
 
 /// <summary>Puts the limits in force.</summary>
@@ -21,6 +24,7 @@ internal static class ServiceLimitsSetup
         builder.Services.AddOptions<ServiceLimits>()
             .BindConfiguration(ServiceLimits.Section)
             .Validate(limits => limits.MaxBodyBytes > 0, $"{ServiceLimits.Section}:{nameof(ServiceLimits.MaxBodyBytes)} must be positive.")
+            .Validate(limits => limits.FileTime > TimeSpan.Zero, $"{ServiceLimits.Section}:{nameof(ServiceLimits.FileTime)} must be positive.")
             .ValidateOnStart();
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<ServiceLimits>>().Value);
         builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()

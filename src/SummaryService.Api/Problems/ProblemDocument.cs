@@ -11,4 +11,7 @@ internal sealed record ProblemDocument(int Status, string Type, Phrase Title, Ph
 {
     /// <summary>Each fault by itself; empty where there is only one thing to say.</summary>
     public ImmutableArray<ProblemItem> Errors { get; init; } = [];
+
+    /// <summary>After how many seconds to try again; null where that would be of no use.</summary>
+    public int? RetryAfter { get; init; }
 }

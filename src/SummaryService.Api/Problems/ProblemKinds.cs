@@ -12,6 +12,9 @@ internal static class ProblemKinds
     public static readonly ProblemDocument UnknownDialect =
         new(400, "/problems/unknown-dialect", Phrase.Of("title.unknown_dialect"));
 
+    /// <summary>The body is a form, but not one of one file.</summary>
+    public static readonly ProblemDocument InvalidForm = new(400, "/problems/invalid-form", Phrase.Of("title.invalid_form"));
+
     /// <summary>An option does not fit.</summary>
     public static readonly ProblemDocument InvalidOptions = new(400, "/problems/invalid-options", Phrase.Of("title.invalid_options"));
 

@@ -15,6 +15,7 @@ internal static class ProblemLanguage
     public static string Of(HttpRequest request, string? wanted)
     {
         if (wanted is not null) return wanted;
+        if (request.Headers.AcceptLanguage.Count == 0) return All[0];
         if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var languages)) return All[0];
         return languages
             .Where(language => language.Quality is not 0)

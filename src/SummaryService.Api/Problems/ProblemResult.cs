@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using SummaryService.Api.Hosting;
 
 namespace SummaryService.Api.Problems;
@@ -21,6 +22,8 @@ internal sealed class ProblemResult(ProblemDocument problem) : IResult
         response.ContentLength = bytes.Length;
         response.Headers.CacheControl = "no-store";
         // A fault clears the headers that were set before it.
+        if (problem.RetryAfter is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         response.Headers.XContentTypeOptions = "nosniff";
         response.BodyWriter.Write(bytes.Written.Span);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);

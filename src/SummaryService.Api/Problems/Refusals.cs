@@ -21,7 +21,7 @@ internal static class Refusals
         StatusCodes.Status415UnsupportedMediaType,
         "/problems/unsupported-media-type",
         Phrase.Of("title.unsupported_media_type"),
-        Phrase.Of("detail.unsupported_media_type", ("types", ReadableTypes.Names)));
+        Phrase.Of("detail.unsupported_media_type"));
 
     /// <summary>The body is compressed.</summary>
     public static readonly ProblemDocument EncodingNotRead = TypeNotRead with
@@ -36,6 +36,24 @@ internal static class Refusals
         new ProblemItem("body_too_large", Phrase.Of("body_too_large", ("limit", limit)))
         {
             Hint = Phrase.Of("body_too_large.hint"),
+        });
+
+    /// <summary>Too much of what takes long is under way.</summary>
+    public static readonly ProblemDocument TooMany = new(
+        StatusCodes.Status429TooManyRequests,
+        "/problems/too-many-requests",
+        Phrase.Of("title.too_many_requests"),
+        Phrase.Of("detail.too_many_requests"))
+    {
+        RetryAfter = 1,
+    };
+
+    /// <summary>A form that is not one file.</summary>
+    public static ProblemDocument BadForm(Phrase message) => With(
+        ProblemKinds.InvalidForm,
+        new ProblemItem("invalid_form", message)
+        {
+            Hint = Phrase.Of("form.hint"),
         });
 
     /// <summary>Nothing that is served fits the <c>Accept</c> header.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
+using SummaryService.Domain;
 using SummaryService.Domain.Rendering.Text;
 
 namespace SummaryService.Api.QueryOptions;
@@ -29,7 +30,7 @@ internal static class KnownOptions
     /// <summary>The release whose text to reproduce.</summary>
     public static readonly ChoiceOption Style = new(
         "style",
-        "For text: the release of Keras whose output to reproduce, byte for byte.",
+        "For text: the release of Keras whose output to reproduce, byte for byte; for a `.keras` file the one that wrote it, if nothing is said.",
         [.. TextRenderer.Styles])
     {
         Default = TextOptions.Default.Style,
@@ -97,6 +98,9 @@ internal static class KnownOptions
         "The language of problems and explanations; wins over the header `Accept-Language`. Without both it is `en`.",
         ProblemLanguage.All);
 
+    /// <summary>The dialect to write.</summary>
+    public static readonly ChoiceOption To = new("to", "The dialect to write.", Converter.Targets) { Default = "simple" };
+
     /// <summary>The first and the last layer to show.</summary>
     public static readonly LayerRangeOption LayerRange = new(
         "layer_range",
@@ -110,6 +114,9 @@ internal static class KnownOptions
 
     /// <summary>The options of a single layer's row.</summary>
     public static readonly ImmutableArray<QueryOption> OfLayer = [LayerFormat, BatchSize, Explain, Lang];
+
+    /// <summary>The options of a conversion.</summary>
+    public static readonly ImmutableArray<QueryOption> OfConversion = [To, LayerFormat, Lang];
 
     /// <summary>The options of the catalogue's pages.</summary>
     public static readonly ImmutableArray<QueryOption> OfCatalogue = [Lang];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
@@ -7,10 +8,10 @@ using SummaryService.Domain.Problems;
 
 namespace SummaryService.Api.Summaries;
 
-/// <summary>The way from what was posted to an answer: negotiate, read, ask the engine, render.</summary>
+/// <summary>The way from what was posted to an answer: negotiate, read, open, ask the engine, render.</summary>
 /// <typeparam name="TQuery">The options.</typeparam>
 /// <typeparam name="TValue">What the engine gives.</typeparam>
-internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, ImmutableArray<MediaFormat> served)
+internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, ModelFiles files, ImmutableArray<MediaFormat> served)
     where TQuery : AnswerQuery
     where TValue : class
 {
@@ -27,7 +28,10 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Immu
         if (await RequestBody.ReadAsync(request, body, limits.MaxBodyBytes) is { } refusal)
             return new ProblemResult(refusal);
 
-        var outcome = Ask(body.Written, query, format);
+        if (await files.OpenAsync(body.Written, context.RequestAborted) is not { } opened)
+            return new ProblemResult(Refusals.TooMany);
+
+        var outcome = opened.IsSuccess ? Ask(opened.Value, query, format) : opened.Report;
         if (!outcome.IsSuccess)
             return outcome.Report.ToResult(language);
 
@@ -40,8 +44,8 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Immu
         return new ProblemReport(ProblemKind.BadOption, [problem]).ToResult(language);
     }
 
-    /// <summary>What the engine says to a body.</summary>
-    protected abstract Outcome<TValue> Ask(ReadOnlyMemory<byte> body, TQuery query, MediaFormat format);
+    /// <summary>What the engine says to what was posted.</summary>
+    protected abstract Outcome<TValue> Ask(ModelFile file, TQuery query, MediaFormat format);
 
     /// <summary>Writes the answer.</summary>
     /// <returns>Null, or what is wrong with the options for this answer.</returns>

@@ -1,3 +1,4 @@
+using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Domain;
@@ -8,11 +9,11 @@ using SummaryService.Domain.Summaries;
 namespace SummaryService.Api.Summaries;
 
 /// <summary>Gives one layer's row.</summary>
-internal sealed class LayerHandler(ServiceLimits limits) : AnswerHandler<LayerQuery, LayerRow>(limits, MediaFormat.OfLayer)
+internal sealed class LayerHandler(ServiceLimits limits, ModelFiles files) : AnswerHandler<LayerQuery, LayerRow>(limits, files, MediaFormat.OfLayer)
 {
     /// <inheritdoc/>
-    protected override Outcome<LayerRow> Ask(ReadOnlyMemory<byte> body, LayerQuery query, MediaFormat format) =>
-        Summarizer.SummarizeLayer(body, query.ToSummaryOptions());
+    protected override Outcome<LayerRow> Ask(ModelFile file, LayerQuery query, MediaFormat format) =>
+        Summarizer.SummarizeLayer(file.Architecture, query.ToSummaryOptions());
 
     /// <inheritdoc/>
     protected override Problem? Render(LayerRow value, MediaFormat format, LayerQuery query, string language, PooledBuffer into)

@@ -1,5 +1,6 @@
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
+using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
@@ -15,7 +16,8 @@ internal static class SummaryEndpoints
     public static void MapSummaries(this IEndpointRouteBuilder routes)
     {
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
-        var (summaries, layers) = (new SummaryHandler(limits), new LayerHandler(limits));
+        var files = routes.ServiceProvider.GetRequiredService<ModelFiles>();
+        var (summaries, layers) = (new SummaryHandler(limits, files), new LayerHandler(limits, files));
         var examples = routes.ServiceProvider.GetRequiredService<ExampleCatalogue>();
         var group = routes.MapGroup("/v1").WithTags("Summaries").WithProblems();
 
@@ -23,11 +25,11 @@ internal static class SummaryEndpoints
             .WithName("summarize")
             .WithSummary("Summarize an architecture")
             .WithDescription(
-                "Takes an architecture (the short form, or what `model.to_json()` gives) and tells what `model.summary()` tells: "
+                "Takes an architecture (the short form, what `model.to_json()` gives, or a saved model) and tells what `model.summary()` tells: "
                 + "every layer's output shape and parameters, and the totals, as data, as the exact text of a release of Keras, or as a table. "
                 + "The dialect is found out from the content.")
             .WithOptions(new SummaryQueryValidator(), KnownOptions.OfSummary)
-            .WithBody("The architecture itself, not a wrapper.", examples.All.Select(BodyExample.Of))
+            .WithArchitecture(examples.All.Select(BodyExample.Of))
             .Produces<SummaryAnswer>(StatusCodes.Status200OK, "application/json", [.. MediaFormat.OfSummary.Select(format => format.MediaType).Skip(1)]);
 
         group.MapPost("/summary/layer", (HttpContext context, [AsParameters] LayerQuery query) => layers.AnswerAsync(context, query))
@@ -37,12 +39,5 @@ internal static class SummaryEndpoints
             .WithOptions(new LayerQueryValidator(), KnownOptions.OfLayer)
             .WithBody("The layer, and the shape of its input with the batch.", [BodyExample.OneLayer])
             .Produces<LayerAnswer>(StatusCodes.Status200OK, "application/json");
-    }
-
-    private static RouteGroupBuilder WithProblems(this RouteGroupBuilder group)
-    {
-        foreach (var status in new[] { 400, 406, 413, 415, 422 })
-            group.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemAnswer), [ProblemResult.ContentType]));
-        return group;
     }
 }

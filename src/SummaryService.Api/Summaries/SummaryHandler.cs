@@ -1,3 +1,4 @@
+using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Domain;
@@ -12,12 +13,12 @@ using SummaryService.Domain.Summaries;
 namespace SummaryService.Api.Summaries;
 
 /// <summary>Summarizes an architecture.</summary>
-internal sealed class SummaryHandler(ServiceLimits limits)
-    : AnswerHandler<SummaryQuery, ModelSummary>(limits, MediaFormat.OfSummary)
+internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
+    : AnswerHandler<SummaryQuery, ModelSummary>(limits, files, MediaFormat.OfSummary)
 {
     /// <inheritdoc/>
-    protected override Outcome<ModelSummary> Ask(ReadOnlyMemory<byte> body, SummaryQuery query, MediaFormat format) =>
-        Summarizer.Summarize(body, query.ToSummaryOptions(format));
+    protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format) =>
+        Summarizer.Summarize(file, query.ToSummaryOptions(format));
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
@@ -33,7 +34,7 @@ internal sealed class SummaryHandler(ServiceLimits limits)
 
         if (format == MediaFormat.Text)
         {
-            return TextRenderer.Write(value, query.ToTextOptions(), into)
+            return TextRenderer.Write(value, query.ToTextOptions(value.KerasVersion), into)
                 ?? (explanation is null ? null : ExplanationText.Write(value, explanation, into, query.ExpandsNested, language));
         }
 

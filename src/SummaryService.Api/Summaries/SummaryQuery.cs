@@ -80,10 +80,10 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>What a table is to show.</summary>
     public TableOptions ToTableOptions() => new(ExpandsNested, ShowsTrainable);
 
-    /// <summary>How the text is to look.</summary>
-    public TextOptions ToTextOptions() => new()
+    /// <summary>How the text is to look: without a wish, as the release prints it that wrote the file.</summary>
+    public TextOptions ToTextOptions(string? kerasVersion) => new()
     {
-        Style = Style ?? TextOptions.Default.Style,
+        Style = Style ?? TextRenderer.StyleOf(kerasVersion),
         LineLength = WholeNumberOption.Read(LineLength),
         Positions = NumbersOption.Read(Positions),
         TerminalColumns = WholeNumberOption.Read(TerminalColumns) ?? TextOptions.Default.TerminalColumns,

@@ -83,6 +83,17 @@ internal readonly struct Node(Document? document, int index)
         return !self.IsEscaped && self.Length <= characters.Length && Encoding.UTF8.TryGetChars(_document!.BytesOf(self), characters, out length);
     }
 
+    /// <summary>The value as it was written, a text with its quotes; nothing where there is none.</summary>
+    public ReadOnlySpan<byte> Json
+    {
+        get
+        {
+            if (!Exists) return default;
+            ref readonly var self = ref Self;
+            return self.Kind == NodeKind.Text ? _document!.QuotedBytesOf(self) : _document!.BytesOf(self);
+        }
+    }
+
     /// <summary>The value as it was written, cut to a length that an answer can carry; null where there is none.</summary>
     public string? Excerpt
     {

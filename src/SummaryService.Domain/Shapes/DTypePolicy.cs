@@ -12,6 +12,9 @@ public sealed record DTypePolicy(DType Variable, DType Compute)
     private static readonly DTypePolicy MixedFloat16 = new(DType.Float32, DType.Find("float16")!);
     private static readonly DTypePolicy MixedBFloat16 = new(DType.Float32, DType.Find("bfloat16")!);
 
+    /// <summary>The name that Keras has for it, such as <c>mixed_bfloat16</c>.</summary>
+    public string Name => Variable == Compute ? Compute.Name : $"mixed_{Compute.Name}";
+
     /// <summary>The policy of a name such as <c>float16</c> or <c>mixed_bfloat16</c>, or null where there is none.</summary>
     public static DTypePolicy? Find(string name) => name switch
     {

@@ -13,8 +13,14 @@ public sealed record ModelSummary
     /// <summary>The model's class: <c>Sequential</c>, <c>Functional</c>, or a subclass's own name.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The dialect that the architecture was written in, such as <c>simple</c> or <c>keras3</c>.</summary>
+    /// <summary>
+    /// The dialect that the architecture was written in, such as <c>simple</c> or <c>keras3</c>; for a file that it was
+    /// packed in, the file's: <c>keras-archive</c>.
+    /// </summary>
     public required string Dialect { get; init; }
+
+    /// <summary>The release of Keras that wrote the file, where the file's metadata tells: its text is the default.</summary>
+    public string? KerasVersion { get; init; }
 
     /// <summary>The tensors that the model takes; empty while nobody has said what they are.</summary>
     public required ImmutableArray<NamedTensor> Inputs { get; init; }

@@ -8,11 +8,14 @@ internal static class Cases
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, "tests", "cases", .. parts]);
 
+    /// <summary>A model as Keras saved it.</summary>
+    public static byte[] File(string name) => System.IO.File.ReadAllBytes(Path("files", name));
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "SummaryService.sln")))
+            if (System.IO.File.Exists(System.IO.Path.Combine(folder.FullName, "SummaryService.sln")))
                 return folder.FullName;
         }
 

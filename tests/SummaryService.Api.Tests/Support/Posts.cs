@@ -14,14 +14,19 @@ internal static class Posts
 
     public static HttpRequestMessage Post(string url, string? body = "{}", string? contentType = "application/json", string? accept = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, url);
         if (body is not null)
-        {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-            if (contentType is not null)
-                request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        }
+            return PostFile(url, Encoding.UTF8.GetBytes(body), contentType, accept);
+        var request = new HttpRequestMessage(HttpMethod.Post, url);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        return request;
+    }
 
+    public static HttpRequestMessage PostFile(string url, byte[] file, string? contentType = "application/octet-stream", string? accept = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(file) };
+        if (contentType is not null)
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", accept);
         return request;

@@ -12,10 +12,11 @@ internal static class KnownBytes
     private static readonly ImmutableArray<(byte[] Start, string Key)> Starts =
     [
         ([0x89, .. "HDF\r\n\u001a\n"u8], "unknown_dialect.hdf"),
-        ("PK\u0003\u0004"u8.ToArray(), "unknown_dialect.zip"),
         ([0x1f, 0x8b], "unknown_dialect.gzip"),
         ([0x80, 0x02], "unknown_dialect.pickle"),
+        ([0x80, 0x03], "unknown_dialect.pickle"),
         ([0x80, 0x04], "unknown_dialect.pickle"),
+        ([0x80, 0x05], "unknown_dialect.pickle"),
         ("version https://git-lfs"u8.ToArray(), "unknown_dialect.lfs_pointer"),
         ("<!DOCTYPE"u8.ToArray(), "unknown_dialect.html"),
         ("<html"u8.ToArray(), "unknown_dialect.html"),

@@ -13,6 +13,9 @@ public static class TextRenderer
     /// <summary>The styles that there are, the newest release first.</summary>
     public static IEnumerable<string> Styles => TextStyles.All.Reverse().Select(style => style.Name);
 
+    /// <summary>The style of the release that wrote a file, such as <c>3.0.4</c>; the newest where that is not known.</summary>
+    public static string StyleOf(string? release) => (release is null ? null : TextStyles.OfRelease(release)?.Name) ?? TextOptions.Default.Style;
+
     /// <summary>How the release of a style names what an architecture does not name; null where there is no such style.</summary>
     public static NamingRule? NamingOf(string style) => TextStyles.Find(style)?.Naming;
 

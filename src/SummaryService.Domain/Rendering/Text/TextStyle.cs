@@ -10,6 +10,9 @@ namespace SummaryService.Domain.Rendering.Text;
 /// <param name="Graph">The columns of a model with it.</param>
 internal sealed record TextStyle(string Name, TableKind Table, ColumnPlan Chain, ColumnPlan Graph)
 {
+    /// <summary>The release from which on Keras prints so, as its files name it.</summary>
+    public required Version Since { get; init; }
+
     /// <summary>Whether the line <c>Model: "…"</c> stands above the table.</summary>
     public bool NamesModel { get; init; } = true;
 

@@ -1,0 +1,29 @@
+using System.Buffers;
+using SummaryService.Api.Files;
+using SummaryService.Api.Hosting;
+using SummaryService.Api.Negotiation;
+using SummaryService.Api.QueryOptions;
+using SummaryService.Api.Summaries;
+using SummaryService.Domain;
+using SummaryService.Domain.Problems;
+
+namespace SummaryService.Api.Conversion;
+
+/// <summary>Writes an architecture in another dialect.</summary>
+internal sealed class ConvertHandler(ServiceLimits limits, ModelFiles files)
+    : AnswerHandler<ConvertQuery, ConvertedModel>(limits, files, MediaFormat.OfLayer)
+{
+    /// <inheritdoc/>
+    protected override Outcome<ConvertedModel> Ask(ModelFile file, ConvertQuery query, MediaFormat format) =>
+        Converter.Convert(file, query.To ?? KnownOptions.To.Default!);
+
+    /// <inheritdoc/>
+    protected override Problem? Render(ConvertedModel value, MediaFormat format, ConvertQuery query, string language, PooledBuffer into)
+    {
+        into.Write(value.Json.Span);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    protected override int CountLayers(ConvertedModel value) => value.Layers;
+}

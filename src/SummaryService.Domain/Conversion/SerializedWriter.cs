@@ -1,0 +1,140 @@
+using System.Text.Json;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Inference;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Conversion;
+
+/// <summary>Writes a model as <c>model.to_json()</c> does; in what the releases differ, the form knows.</summary>
+internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form, ProblemList problems) : IModelWriter
+{
+    public void Write(InferredModel model)
+    {
+        json.WriteStartObject();
+        WriteModel(model.Graph, model);
+        form.WriteRelease(json, model.Graph);
+        json.WriteEndObject();
+    }
+
+    private void WriteModel(ModelGraph graph, InferredModel? inferred)
+    {
+        var type = graph.IsSequential ? "Sequential" : "Functional";
+        form.WriteClass(json, type, graph.IsSequential ? "keras" : "keras.src.models.functional");
+        json.WriteStartObject("config");
+        json.WriteString("name", graph.Name);
+        json.WriteBoolean("trainable", graph.Trainable);
+        json.WriteStartArray("layers");
+        for (var i = 0; i < graph.Layers.Length; i++)
+        {
+            json.WriteStartObject();
+            WriteLayer(graph, inferred, i);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (!graph.IsSequential)
+        {
+            json.WritePropertyName("input_layers");
+            form.WriteEnds(json, new SourceSequence([.. graph.Inputs]), graph);
+            json.WritePropertyName("output_layers");
+            form.WriteEnds(json, graph.Outputs ?? new SourceSequence([]), graph);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteLayer(ModelGraph graph, InferredModel? inferred, int index)
+    {
+        var layer = graph.Layers[index];
+        if (layer.Definition == InputLayer.Definition) WriteInput(layer, inferred?.Layers[index]);
+        else WriteCallable(layer, inferred?.Layers[index].Model);
+        // In a chain, nothing else tells what goes into a layer.
+        if (graph.IsSequential && layer.Model is null) form.WriteBuildConfig(json, layer, InputOf(layer, inferred));
+        if (graph.IsSequential) return;
+        if (layer.Model is null) form.WriteBuildConfig(json, layer, null);
+        json.WriteString("name", layer.Name);
+        json.WriteStartArray("inbound_nodes");
+        if (layer.Definition != InputLayer.Definition)
+        {
+            foreach (var call in layer.Calls)
+                form.WriteCall(json, call, graph, inferred);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static TensorSpec? InputOf(LayerNode layer, InferredModel? inferred) =>
+        layer.Calls is [{ Sources: [{ Layer: >= 0 } source] }] ? SerializedForm.Given(source, inferred) : null;
+
+    private void WriteInput(LayerNode layer, InferredLayer? inferred)
+    {
+        form.WriteClass(json, "InputLayer", "keras.layers");
+        json.WriteStartObject("config");
+        if (inferred?.Outputs is [TensorSpec tensor, ..])
+        {
+            json.WriteShape(form.InputShape, tensor.Shape);
+            json.WriteString("dtype", tensor.DType.Name);
+        }
+
+        json.WriteString("name", layer.Name);
+        json.WriteEndObject();
+    }
+
+    private void WriteCallable(LayerNode layer, InferredModel? nested)
+    {
+        if (layer.Model is { } model)
+        {
+            WriteModel(model, nested);
+            return;
+        }
+
+        if (Unconvertible.In(layer, form.KeepsClasses) is { } problem) problems.Add(problem);
+        form.WriteClass(json, layer);
+        json.WriteStartObject("config");
+        json.WriteString("name", layer.Name);
+        json.WriteBoolean("trainable", layer.Trainable);
+        form.WritePolicy(json, layer);
+        WriteArguments(layer);
+        json.WriteEndObject();
+    }
+
+    private void WriteArguments(LayerNode layer)
+    {
+        var given = new HashSet<string>();
+        foreach (var argument in LayerArguments.Of(layer))
+        {
+            given.Add(argument.Name);
+            json.WritePropertyName(argument.Name);
+            if (argument.Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers && argument.Value.HasValue) WriteNested(layer, argument.Value);
+            else argument.WriteTo(json);
+        }
+
+        if (!form.WritesDefaults) return;
+        foreach (var argument in layer.Definition?.Arguments ?? [])
+        {
+            if (argument.Default is not { } preset || given.Contains(argument.Name)) continue;
+            json.WritePropertyName(argument.Name);
+            json.WriteRawValue(preset);
+        }
+    }
+
+    private void WriteNested(LayerNode layer, Node value)
+    {
+        if (value.IsArray)
+        {
+            json.WriteStartArray();
+            foreach (var item in value.Items)
+                WriteNested(layer, item);
+            json.WriteEndArray();
+            return;
+        }
+
+        json.WriteStartObject();
+        if (layer.ReadNested?.Invoke(value) is { } nested) WriteCallable(nested, null);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,205 @@
+using System.Text.Json;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Inference;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
+
+namespace SummaryService.Domain.Conversion;
+
+/// <summary>Writes a model in the short form: each layer its type and what differs from the defaults, references by name.</summary>
+internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : IModelWriter
+{
+    public void Write(InferredModel model)
+    {
+        json.WriteStartObject();
+        WriteModel(model.Graph, model);
+        json.WriteEndObject();
+    }
+
+    private void WriteModel(ModelGraph graph, InferredModel? inferred)
+    {
+        json.WriteString("name", graph.Name);
+        if (!graph.Trainable) json.WriteBoolean("trainable", false);
+        json.WriteStartArray("layers");
+        foreach (var index in InOrder(graph))
+        {
+            json.WriteStartObject();
+            WriteLayer(graph, graph.Layers[index], inferred?.Layers[index]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (graph.IsSequential || graph.Outputs is null) return;
+        json.WritePropertyName("outputs");
+        WriteTree(graph.Outputs, graph);
+    }
+
+    /// <summary>The inputs first, in the order in which the model takes them, which is told by nothing else here.</summary>
+    private static IEnumerable<int> InOrder(ModelGraph graph)
+    {
+        if (graph.IsSequential) return Enumerable.Range(0, graph.Layers.Length);
+        var inputs = graph.Inputs.Select(input => input.Layer).Where(layer => layer >= 0).Distinct().ToList();
+        return inputs.Concat(Enumerable.Range(0, graph.Layers.Length).Except(inputs));
+    }
+
+    private void WriteLayer(ModelGraph graph, LayerNode layer, InferredLayer? inferred)
+    {
+        if (layer.Definition == InputLayer.Definition) WriteInput(graph, layer, inferred);
+        else if (layer.Model is { } nested) WriteModel(nested, inferred?.Model);
+        else WritePlain(layer);
+        if (!graph.IsSequential && layer.Definition != InputLayer.Definition) WriteCalls(layer, graph);
+    }
+
+    private void WriteInput(ModelGraph graph, LayerNode layer, InferredLayer? inferred)
+    {
+        json.WriteString("type", "Input");
+        json.WriteString("name", layer.Name);
+        if (inferred?.Outputs is [TensorSpec tensor, ..])
+        {
+            if (tensor.Shape.Rank > 0 && !tensor.Shape[0].IsKnown) json.WriteShape("shape", new TensorShape(tensor.Shape.Dims[1..]));
+            else json.WriteShape("batch_shape", tensor.Shape);
+            if (tensor.DType != DType.Float32) json.WriteString("dtype", tensor.DType.Name);
+        }
+
+        // Without a call in it a graph would be taken for a chain.
+        if (graph.IsSequential || graph.Layers.Any(other => other.Calls.Any(call => !call.Arguments.IsEmpty))) return;
+        json.WriteStartArray("calls");
+        json.WriteEndArray();
+    }
+
+    private void WritePlain(LayerNode layer)
+    {
+        if (Unconvertible.In(layer, keepsClasses: false) is { } problem)
+        {
+            problems.Add(problem);
+            return;
+        }
+
+        json.WriteString("type", layer.Type);
+        json.WriteString("name", layer.Name);
+        if (!layer.Trainable) json.WriteBoolean("trainable", false);
+        WritePolicy(layer);
+        foreach (var argument in LayerArguments.Of(layer))
+        {
+            if (argument.Description is null || LayerArguments.IsDefault(argument)) continue;
+            json.WritePropertyName(argument.Name);
+            WriteArgument(layer, argument);
+        }
+    }
+
+    private void WritePolicy(LayerNode layer)
+    {
+        if (layer.Quantization is not null)
+        {
+            json.WritePropertyName("dtype");
+            json.WriteNode(layer.Config["dtype"]);
+        }
+        else if (layer.Policy != DTypePolicy.Float32)
+        {
+            json.WriteString("dtype", layer.Policy.Name);
+        }
+    }
+
+    private void WriteArgument(LayerNode layer, LayerArgument argument)
+    {
+        if (argument.Description!.Kind is ArgumentKind.Layer or ArgumentKind.Layers) WriteNested(layer, argument.Value);
+        else argument.WriteTo(json);
+    }
+
+    private void WriteNested(LayerNode layer, Node value)
+    {
+        if (value.IsArray)
+        {
+            json.WriteStartArray();
+            foreach (var item in value.Items)
+                WriteNested(layer, item);
+            json.WriteEndArray();
+            return;
+        }
+
+        if (layer.ReadNested?.Invoke(value) is not { } nested) return;
+        json.WriteStartObject();
+        if (nested.Model is { } model) WriteModel(model, null);
+        else WritePlain(nested);
+        json.WriteEndObject();
+    }
+
+    private void WriteCalls(LayerNode layer, ModelGraph graph)
+    {
+        if (layer.Calls is [var only])
+        {
+            json.WritePropertyName("inputs");
+            WriteCall(only, graph);
+            return;
+        }
+
+        json.WriteStartArray("calls");
+        foreach (var call in layer.Calls)
+            WriteCall(call, graph);
+        json.WriteEndArray();
+    }
+
+    /// <summary>A reference, or a list of them; with named arguments an object, in which the first ones are the inputs.</summary>
+    private void WriteCall(CallNode call, ModelGraph graph)
+    {
+        var named = call.Arguments.Where(argument => argument.Name is not null && (argument.Tensors is not null || argument.Constant.HasValue)).ToList();
+        var positional = call.Arguments.Where(argument => argument.Name is null && argument.Tensors is not null).Select(argument => argument.Tensors!).ToList();
+        SourceTree? first = positional is [var only] ? only : positional.Count == 0 ? null : new SourceSequence([.. positional]);
+        if (named.Count == 0 && first is not null and not SourceMapping)
+        {
+            WriteTree(first, graph);
+            return;
+        }
+
+        json.WriteStartObject();
+        if (first is not null)
+        {
+            json.WritePropertyName("inputs");
+            WriteTree(first, graph);
+        }
+
+        foreach (var argument in named)
+        {
+            json.WritePropertyName(argument.Name!);
+            if (argument.Tensors is { } tensors) WriteTree(tensors, graph);
+            else json.WriteNode(argument.Constant);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteTree(SourceTree tree, ModelGraph graph)
+    {
+        switch (tree)
+        {
+            case TensorSource source:
+                json.WriteStringValue(Reference(graph.Layers[source.Layer].Name, source));
+                break;
+            case ConstantSource constant:
+                json.WriteNode(constant.Value);
+                break;
+            case SourceSequence sequence:
+                json.WriteStartArray();
+                foreach (var item in sequence.Items)
+                    WriteTree(item, graph);
+                json.WriteEndArray();
+                break;
+            case SourceMapping mapping:
+                json.WriteStartObject();
+                foreach (var (name, item) in mapping.Items)
+                {
+                    json.WritePropertyName(name);
+                    WriteTree(item, graph);
+                }
+
+                json.WriteEndObject();
+                break;
+        }
+    }
+
+    private static string Reference(string layer, TensorSource source) =>
+        source is { Call: 0, Tensor: 0 } && !layer.EndsWith(']') ? layer : $"{layer}[{source.Call}][{source.Tensor}]";
+}

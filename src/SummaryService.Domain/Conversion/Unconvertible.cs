@@ -1,0 +1,31 @@
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Models;
+using SummaryService.Domain.Problems;
+
+namespace SummaryService.Domain.Conversion;
+
+/// <summary>Layers that a dialect has no words for.</summary>
+internal static class Unconvertible
+{
+    /// <summary>The problem with writing a layer in a dialect; null where there is none.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="keepsClasses">Whether the dialect takes any class, as long as it is written as Keras serialized it.</param>
+    public static Problem? In(LayerNode layer, bool keepsClasses)
+    {
+        if (layer.Model is not null || !layer.IsOperation && IsCurrent(layer)) return null;
+        // A class of the same name (a Lambda) is told by the shapes beside it.
+        if (keepsClasses && layer.Origin["class_name"].IsText && (layer.Spelling is null || LayerCatalogue.Find(layer.Type) is not null)) return null;
+        return new Problem
+        {
+            Key = layer.IsOperation ? "not_convertible.operation" : "not_convertible.class",
+            Pointer = layer.Origin.Pointer,
+            Layer = layer.Name,
+            Values = [new("type", layer.Type), new("layer", layer.Name)],
+        };
+    }
+
+    /// <summary>Whether the class is one of Keras 3, be it with other defaults.</summary>
+    private static bool IsCurrent(LayerNode layer) =>
+        layer.Definition is { } own && LayerCatalogue.Find(layer.Type) is { } current
+        && (current == own || current.Arguments.Select(argument => argument.Name).SequenceEqual(own.Arguments.Select(argument => argument.Name)));
+}

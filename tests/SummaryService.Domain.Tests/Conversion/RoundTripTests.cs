@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SummaryService.Domain.Problems;
+using SummaryService.Domain.Summaries;
+using SummaryService.Domain.Tests.Inference;
+
+namespace SummaryService.Domain.Tests.Conversion;
+
+/// <summary>A model that was converted is the same model: every row, connection, weight and total.</summary>
+public sealed class RoundTripTests
+{
+    private static readonly string[] Names = [.. ModelCases.Names.Where(name => !name.StartsWith("operators/", StringComparison.Ordinal) && HasLayersOnly(ModelCases.Get(name)["model_json"]!))];
+
+    public static TheoryData<string, string> Models => new(Names.SelectMany(name => Converter.Targets.Select(target => (name, target))));
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_converted_model_gives_the_same_summary(string name, string target)
+    {
+        var model = Encoding.UTF8.GetBytes(ModelCases.Get(name)["model_json"]!.ToJsonString());
+        var converted = Converted(model, target);
+        var summary = Summarized(converted);
+        Assert.Equal(target, summary.Dialect);
+        Assert.Equal(Shown(Summarized(model)), Shown(summary));
+        if (target == "keras3") return;
+        // And back again.
+        Assert.Equal(Shown(summary), Shown(Summarized(Converted(converted, "keras3"))));
+    }
+
+    [Fact]
+    public void There_are_models_to_convert() => Assert.True(Names.Length > 40);
+
+    [Fact]
+    public void What_equals_its_default_is_left_out()
+    {
+        var model = ModelCases.Get("models/fashion_mnist_cnn")["model_json"]!.ToJsonString();
+        var first = JsonNode.Parse(Converted(Encoding.UTF8.GetBytes(model), "simple"))!["layers"]!.AsArray().First(layer => (string?)layer!["type"] == "Conv2D")!;
+        Assert.Equal(["type", "name", "filters", "kernel_size", "activation"], first.AsObject().Select(member => member.Key));
+    }
+
+    [Theory]
+    [InlineData("simple")]
+    [InlineData("keras2")]
+    public void A_layer_that_the_dialect_does_not_have_is_a_problem(string target)
+    {
+        var model = """{"class_name":"Sequential","config":{"name":"m","layers":[{"class_name":"Mine","module":"mine","registered_name":"Mine","config":{"name":"own"}}]}}"""u8;
+        var report = Converter.Convert(new ModelFile { Architecture = model.ToArray() }, target).Report!;
+        Assert.Equal(("not_convertible.class", "own"), (report.Problems[0].Key, report.Problems[0].Layer));
+        Assert.NotEmpty(Messages.Message(report.Problems[0]));
+    }
+
+    [Theory]
+    [InlineData("simple")]
+    [InlineData("keras3")]
+    [InlineData("keras2")]
+    public void What_old_releases_call_otherwise_or_take_by_default_is_kept(string target)
+    {
+        var keras1 = """
+            {"class_name":"Sequential","keras_version":"1.2.2","config":[
+            {"class_name":"Convolution2D","config":{"name":"c","nb_filter":4,"nb_row":3,"nb_col":5,"border_mode":"same","dim_ordering":"th","subsample":[2,1],"batch_input_shape":[null,3,16,16]}},
+            {"class_name":"Reshape","config":{"name":"r","target_shape":[8,64]}},
+            {"class_name":"GRU","config":{"name":"g","output_dim":5,"inner_activation":"hard_sigmoid"}}]}
+            """;
+        var model = Encoding.UTF8.GetBytes(keras1);
+        Assert.Equal("keras1", Summarized(model).Dialect);
+        Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
+    }
+
+    [Fact]
+    public void What_only_the_release_took_for_granted_is_told()
+    {
+        var model = """
+            {"class_name":"Sequential","keras_version":"2.2.4","config":{"name":"m","layers":[
+            {"class_name":"Lambda","config":{"name":"own","batch_input_shape":[null,8],"function":"f","function_type":"function"}},
+            {"class_name":"Dense","config":{"name":"d","units":2}}]}}
+            """u8.ToArray();
+        Assert.Equal(18, Summarized(Converted(model, "keras3")).Totals.Params);
+    }
+
+    [Fact]
+    public void A_result_that_would_fill_the_memory_is_given_up()
+    {
+        var references = string.Join(',', Enumerable.Repeat("\"a\"", 500_000));
+        var model = Encoding.UTF8.GetBytes($$"""{"layers":[{"type":"Input","name":"a","shape":[2]},{"type":"Add","name":"s","inputs":[{{references}}]}]}""");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var report = Converter.Convert(new ModelFile { Architecture = model }, "keras3").Report!;
+        Assert.Equal("limit_exceeded.converted", report.Problems[0].Key);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+    }
+
+    private static byte[] Converted(byte[] model, string target)
+    {
+        var outcome = Converter.Convert(new ModelFile { Architecture = model }, target);
+        Assert.True(outcome.IsSuccess, outcome.IsSuccess ? "" : string.Join('\n', outcome.Report.Problems.Select(problem => $"{problem.Pointer} {Messages.Message(problem)}")));
+        return outcome.Value.Json.ToArray();
+    }
+
+    private static ModelSummary Summarized(byte[] model)
+    {
+        var outcome = Summarizer.Summarize(model);
+        Assert.True(outcome.IsSuccess, outcome.IsSuccess ? "" : string.Join('\n', outcome.Report.Problems.Select(problem => $"{problem.Pointer} {Messages.Message(problem)}")) + Encoding.UTF8.GetString(model));
+        return outcome.Value;
+    }
+
+    // What an optimizer keeps is no part of the architecture, and no dialect but Keras 3's tells it.
+    private static string Shown(ModelSummary model) => string.Join('\n',
+    [
+        $"{model.Name} {model.Type}",
+        .. model.Layers.SelectMany(row => Rows(row, "")),
+        $"{model.Totals.Params} {model.Totals.Trainable} {model.Totals.NonTrainable} {model.Totals.TrainableBytes} {model.Totals.NonTrainableBytes}",
+        .. model.Inputs.Concat(model.Outputs).Select(tensor => $"{tensor.Name} {tensor.Tensor}"),
+    ]);
+
+    private static IEnumerable<string> Rows(LayerRow row, string indent) =>
+    [
+        $"{indent}{row.Name} {row.Type} {ShapeText.Of(row.Output)} {row.Params} {row.TrainableParams} {row.Trainable} {string.Join(", ", row.ConnectedTo)} "
+            + string.Join("; ", row.Weights.Select(weight => $"{weight.Name} {string.Join(",", weight.Axes.Select(axis => axis.Size))} {weight.DType} {weight.Trainable}")),
+        .. row.Layers.SelectMany(inner => Rows(inner, $"{indent}  ")),
+    ];
+
+    private static bool HasLayersOnly(JsonNode model) => model["config"]!["layers"]!.AsArray().All(layer =>
+        layer!["config"]!["layers"] is JsonArray ? HasLayersOnly(layer) : !((string)layer["module"]!).StartsWith("keras.src.ops", StringComparison.Ordinal));
+}
