@@ -67,6 +67,45 @@ public sealed class ExplanationTests(Service service) : IClassFixture<Service>
         Assert.Contains("(kernel height × kernel width × input channels + 1) × filters = (3 × 3 × 1 + 1) × 32 = 320", whole[table.Length..]);
     }
 
+    [Theory]
+    [InlineData("en", "## Why", "- Parameters: `(kernel height × kernel width × input channels + 1) × filters = (3 × 3 × 1 + 1) × 32 = 320`")]
+    [InlineData("zh-CN", "## 为什么是这些数", "- 参数：`(卷积核高 × 卷积核宽 × 输入通道数 + 1) × 卷积核数 = (3 × 3 × 1 + 1) × 32 = 320`")]
+    public async Task Markdown_has_its_derivations_below_the_table(string language, string heading, string formula)
+    {
+        using var plain = await SendAsync($"/v1/summary?format=markdown&lang={language}");
+        using var explained = await SendAsync($"/v1/summary?format=markdown&explain=true&lang={language}");
+        var (table, whole) = (await plain.Content.ReadAsStringAsync(Posts.Token), await explained.Content.ReadAsStringAsync(Posts.Token));
+        Assert.StartsWith(table, whole);
+        var lines = whole[table.Length..].Split('\n');
+        Assert.Contains(heading, lines);
+        Assert.Contains(formula, lines);
+    }
+
+    [Fact]
+    public async Task In_Markdown_a_name_is_never_markup()
+    {
+        const string body = """
+            {"input_shape":[4],"layers":[{"type":"Dense","name":"<img src=x> [a](b) *c*","units":90},{"type":"Dense","name":"_d_","units":1}]}
+            """;
+        using var request = Posts.Post("/v1/summary?format=markdown&explain=true", body);
+        using var response = await _client.SendAsync(request, Posts.Token);
+        var text = await response.Content.ReadAsStringAsync(Posts.Token);
+        var named = text.Split('\n').Where(line => line.Contains("<img", StringComparison.Ordinal)).ToList();
+        Assert.True(named.Count >= 3, text);
+        // What stands between backticks is every other part of a line.
+        Assert.All(named, line => Assert.All(line.Split('`').Where((_, i) => i % 2 == 0), part => Assert.DoesNotContain("<img", part)));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("html")]
+    public async Task Forms_without_room_for_it_are_as_they_were(string format)
+    {
+        using var plain = await SendAsync($"/v1/summary?format={format}");
+        using var explained = await SendAsync($"/v1/summary?format={format}&explain=true");
+        Assert.Equal(await plain.Content.ReadAsStringAsync(Posts.Token), await explained.Content.ReadAsStringAsync(Posts.Token));
+    }
+
     [Fact]
     public async Task One_layer_is_explained_too()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using SummaryService.Api.Problems;
 
@@ -30,6 +31,51 @@ public sealed partial class LanguageTests(Service service) : IClassFixture<Servi
         var problem = await response.ProblemAsync();
         Assert.Equal("模型结构无效。", problem.GetProperty("title").GetString());
         Assert.Equal("2 层中有 2 个问题。", problem.GetProperty("detail").GetString());
+    }
+
+    [Theory]
+    [InlineData("?lang=zh-CN", "en", "卷积层")]
+    [InlineData("", "zh-TW,zh;q=0.9", "卷积层")]
+    [InlineData("", "fr, en;q=0.5", "Convolution")]
+    public async Task The_catalogue_s_families_are_named_in_the_caller_s_language(string query, string accepted, string family)
+    {
+        using var list = new HttpRequestMessage(HttpMethod.Get, $"/v1/layers{query}");
+        using var page = new HttpRequestMessage(HttpMethod.Get, $"/v1/layers/Conv2D{query}");
+        var families = (await AskAsync(list, accepted)).GetProperty("families").EnumerateArray().Select(item => item.GetProperty("name").GetString());
+        Assert.Contains(family, families);
+        Assert.Equal(family, (await AskAsync(page, accepted)).GetProperty("family").GetString());
+    }
+
+    [Theory]
+    [InlineData("PUT", "/v1/summary", 405, "这个地址不接受这种方法。")]
+    [InlineData("GET", "/v1/nothing", 404, "这个地址没有内容。")]
+    public async Task What_the_framework_refuses_is_told_in_Chinese_too(string method, string address, int status, string title)
+    {
+        using var request = new HttpRequestMessage(new(method), address);
+        request.Headers.TryAddWithoutValidation("Accept-Language", "zh-CN");
+        using var response = await _client.SendAsync(request, Posts.Token);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(title, (await response.ProblemAsync()).GetProperty("title").GetString());
+    }
+
+    [Theory]
+    [InlineData("application/xml", "{}", "不接受这种内容类型。")]
+    [InlineData("multipart/form-data; boundary=b", "--b--\r\n", "表单不是单个文件。")]
+    public async Task A_body_that_is_not_read_is_refused_in_Chinese(string type, string body, string title)
+    {
+        using var request = Posts.Post("/v1/summary?lang=zh-CN", body);
+        request.Content!.Headers.Remove("Content-Type");
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await _client.SendAsync(request, Posts.Token);
+        Assert.Equal(title, (await response.ProblemAsync()).GetProperty("title").GetString());
+    }
+
+    private async Task<JsonElement> AskAsync(HttpRequestMessage request, string accepted)
+    {
+        request.Headers.TryAddWithoutValidation("Accept-Language", accepted);
+        using var response = await _client.SendAsync(request, Posts.Token);
+        using var answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(Posts.Token), cancellationToken: Posts.Token);
+        return answer.RootElement.Clone();
     }
 
     [Fact]

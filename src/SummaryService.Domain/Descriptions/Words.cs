@@ -14,10 +14,12 @@ internal sealed class Words
 
     private readonly FrozenDictionary<string, string> _arguments;
     private readonly FrozenDictionary<string, LayerWords> _layers;
+    private readonly FrozenDictionary<string, string> _families;
 
     private Words(string language)
     {
         Language = language;
+        _families = Resource.Read($"{language}/families", WordsJson.Default.DictionaryStringString).ToFrozenDictionary();
         _arguments = Resource.Read($"{language}/arguments", WordsJson.Default.DictionaryStringString).ToFrozenDictionary();
         _layers = Resource.Read($"{language}/layers", WordsJson.Default.RuleWordsArray)
             .SelectMany(rule => rule.Summaries.Select(layer => KeyValuePair.Create(layer.Key, new LayerWords(layer.Value, rule.Input, rule.Output))))
@@ -38,6 +40,9 @@ internal sealed class Words
 
     /// <summary>The layer types that there are words for.</summary>
     public IEnumerable<string> Layers => _layers.Keys;
+
+    /// <summary>What a family of layers is called.</summary>
+    public string Family(string name) => _families[name];
 
     /// <summary>What a layer type does, takes and gives.</summary>
     public LayerWords Layer(string type) => _layers.GetValueOrDefault(type) ?? new("", "", "");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Descriptions;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Explanations;
@@ -38,7 +39,7 @@ public static class Explainer
     {
         var sentences = new List<string>(3)
         {
-            row.Derivation?.Definition is { } definition ? Words.In(words.Language).Layer(definition.Type).Summary
+            row.Derivation?.Definition is { } definition ? SummaryOf(definition, words)
                 : row.Layers.IsEmpty ? words.Say("summary.foreign", ("type", row.Type))
                 : words.Say("summary.model", ("layers", row.Layers.Length)),
         };
@@ -47,7 +48,7 @@ public static class Explainer
             var inputs = row.Derivation?.Inputs ?? [];
             sentences.Add(inputs.Count == 0
                 ? words.Say("summary.gives", ("output", ShapeText.Of(output)))
-                : words.Say("summary.turns", ("input", words.List([.. inputs.Take(MostInputs).Select(ShapeText.Of), .. inputs.Count > MostInputs ? ["…"] : (string[])[]])), ("output", ShapeText.Of(output))));
+                : words.Say("summary.turns", ("input", words.Shapes([.. inputs.Take(MostInputs).Select(ShapeText.Of), .. inputs.Count > MostInputs ? ["…"] : (string[])[]])), ("output", ShapeText.Of(output))));
         }
 
         sentences.Add(
@@ -56,6 +57,13 @@ public static class Explainer
             : row.TrainableParams == 0 ? words.Say("summary.none_trained", ("params", row.Params))
             : words.Say("summary.some_trained", ("params", row.Params), ("trained", row.TrainableParams), ("fixed", row.NonTrainableParams)));
         return string.Join(words.Say("sentence.space"), sentences);
+    }
+
+    private static string SummaryOf(LayerDefinition definition, ExplanationWords words)
+    {
+        if (definition.IsOperation) return words.Say("summary.operation", ("function", definition.Aliases[0]));
+        return Words.In(words.Language).Layer(definition.Type).Summary is { Length: > 0 } summary ? summary
+            : words.Say("summary.other", ("type", definition.Type));
     }
 
     // A sentence names no more inputs than one can take in.

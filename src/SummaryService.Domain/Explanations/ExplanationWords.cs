@@ -61,9 +61,14 @@ internal sealed class ExplanationWords
     public string Say(string key, params ReadOnlySpan<(string Name, object Value)> values) => Fill(_sentences[key], values);
 
     /// <summary>Things in a row: one, two and three.</summary>
-    public string List(IReadOnlyList<string> items) => items.Count < 2
+    public string List(IReadOnlyList<string> items) => List(items, "list.last");
+
+    /// <summary>The same of shapes, which are set off from the words around them.</summary>
+    public string Shapes(IReadOnlyList<string> items) => List(items, "list.last_shape");
+
+    private string List(IReadOnlyList<string> items, string last) => items.Count < 2
         ? string.Concat(items)
-        : Say("list.last", ("first", string.Join(_sentences["list.comma"], items.Take(items.Count - 1))), ("last", items[^1]));
+        : Say(last, ("first", string.Join(_sentences["list.comma"], items.Take(items.Count - 1))), ("last", items[^1]));
 
     private static string Fill(string template, params ReadOnlySpan<(string Name, object Value)> values)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Summaries;
 
@@ -27,6 +28,7 @@ internal static class ParameterExplainer
     {
         if (row.HasUnknownWeights) return "params.unknown";
         if (!row.IsBuilt) return "params.unbuilt";
+        if (row.Derivation?.Definition?.IsOperation == true) return "params.none.operation";
         var kind = row.Weights.IsEmpty ? "params.none" : "params.sum";
         foreach (var special in (string[])[$"{kind}.{row.Type}", $"{kind}.{FamilyOf(row)}"])
         {
@@ -39,18 +41,23 @@ internal static class ParameterExplainer
     private static WeightExplanation Explain(LayerWeight weight, LayerRow row, ExplanationWords words)
     {
         var meaning = words.Say(Key(weight, words), ("each", words.List([.. weight.Axes.Select(axis => words.Term(axis.Meaning).Each).Distinct()])),
-            ("last", weight.Axes.IsEmpty ? "" : words.Term(weight.Axes[^1].Meaning).Each),
+            ("last", weight.Axes.IsEmpty ? "" : words.Term(OwnerOf(weight.Axes).Meaning).Each),
             ("gates", weight.Axes.IsEmpty ? 0 : weight.Axes[^1].Gates));
         if (!weight.Trainable) meaning = words.Say("weight.with_reason", ("meaning", meaning), ("reason", words.Say(WhyFixed(weight, row))));
         return new(weight.Name, ShownFormula.Of(ParameterFormula.Of(weight), weight.Params, words), weight.Params, weight.Trainable, meaning);
     }
+
+    /// <summary>The axis whose elements each have a part of the weight: the last or, of a transposed kernel, the filters.</summary>
+    private static Axis OwnerOf(ImmutableArray<Axis> axes) => axes.FirstOrDefault(axis => axis.Meaning == "filters", axes[^1]);
 
     /// <summary>The words for a weight: by its name and what its axes say of it.</summary>
     private static string Key(LayerWeight weight, ExplanationWords words)
     {
         var path = weight.Name.Split('/');
         var name = path[^1];
-        var kind = weight.Axes is [.., { Gates: > 0 }] ? "gates"
+        if (weight.Axes is [.., { Meaning: "depth multiplier" }]) return "weight.depthwise_kernel";
+        var kind = weight.Axes is [{ Meaning: var own }, ..] && own.StartsWith("input and recurrent", StringComparison.Ordinal) ? "both"
+            : weight.Axes is [.., { Gates: > 0 }] ? "gates"
             : weight.Axes is [{ Meaning: var first }, ..] && first.StartsWith("kernel ", StringComparison.Ordinal) ? "window"
             : path.Length > 1 ? path[^2]
             : "";

@@ -49,11 +49,26 @@ internal static class ParameterFormula
     /// <summary>The path of the layer that a weight belongs to, inside the row's own.</summary>
     private static ReadOnlySpan<char> OwnerOf(LayerWeight weight) => weight.Name.AsSpan(0, Math.Max(0, weight.Name.LastIndexOf('/')));
 
+    /// <summary>The weight with the axis last that its layer's bias has: a transposed convolution keeps its filters elsewhere.</summary>
+    private static LayerWeight Aligned(LayerWeight weight, ImmutableArray<LayerWeight> weights)
+    {
+        if (weight.Axes.Length < 2) return weight;
+        Axis? found = null;
+        foreach (var vector in weights)
+        {
+            if (vector.Axes.Length != 1 || !OwnerOf(vector).SequenceEqual(OwnerOf(weight))) continue;
+            if (vector.Axes[0] == weight.Axes[^1]) return weight;
+            if (weight.Axes.Contains(vector.Axes[0])) found = vector.Axes[0];
+        }
+
+        return found is { } axis ? weight with { Axes = weight.Axes.Remove(axis).Add(axis) } : weight;
+    }
+
     private static List<List<LayerWeight>> Gather(ImmutableArray<LayerWeight> weights)
     {
         var groups = new List<List<LayerWeight>>();
         var places = new Dictionary<(string Owner, Axis? Last), int>();
-        foreach (var weight in weights)
+        foreach (var weight in weights.Select(weight => Aligned(weight, weights)))
         {
             var key = (OwnerOf(weight).ToString(), weight.Axes.IsEmpty ? (Axis?)null : weight.Axes[^1]);
             if (places.TryGetValue(key, out var place))

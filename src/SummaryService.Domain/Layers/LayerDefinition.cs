@@ -42,6 +42,9 @@ public sealed record LayerDefinition
     /// <summary>What a call of an operation takes, in order, by Keras's names; empty for a layer, whose call is its own matter.</summary>
     internal ImmutableArray<string> Operands { get; init; } = [];
 
+    /// <summary>Whether it is a function of <c>keras.ops</c> and no layer.</summary>
+    internal bool IsOperation => !Operands.IsEmpty;
+
     /// <summary>The same name as Keras 2 and TensorFlow up to 2.6 made it, without a number.</summary>
     internal string EarlyAutomaticName { get; }
 

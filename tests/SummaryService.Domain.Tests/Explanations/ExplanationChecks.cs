@@ -27,6 +27,8 @@ internal static class ExplanationChecks
         {
             var explanation = Explainer.Explain(row, language);
             Assert.NotEmpty(explanation.Summary);
+            Assert.Equal(explanation.Summary, explanation.Summary.Trim());
+            if (row.Derivation?.Definition is not null) Assert.StartsWith("https://", explanation.Source);
             AssertGives(explanation.Params.Formula, row.Params);
             Assert.Equal(row.Params, explanation.Params.Result);
             Assert.Equal(ParameterFormula.WithNumbers(row.Weights, row.Params), explanation.Params.Formula.Numbers);

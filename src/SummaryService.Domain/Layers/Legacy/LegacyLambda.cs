@@ -15,10 +15,12 @@ namespace SummaryService.Domain.Layers.Legacy;
 /// </remarks>
 internal static class LegacyLambda
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply, Sizes);
+    private const string Page = "https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers/Lambda";
+
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply, Sizes) with { Source = Page };
 
     /// <summary>A merge by a function of the author's own, of Keras 1.</summary>
-    public static readonly LayerDefinition Merge = LayerDefinition.Applying("Merge", Read, Apply, Sizes);
+    public static readonly LayerDefinition Merge = LayerDefinition.Applying("Merge", Read, Apply, Sizes) with { Source = Page };
 
     private sealed record Config(TensorTree? Output, bool IsCode, DTypePolicy Policy);
 

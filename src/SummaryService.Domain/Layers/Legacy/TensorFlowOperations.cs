@@ -15,11 +15,13 @@ namespace SummaryService.Domain.Layers.Legacy;
 /// </remarks>
 internal static class TensorFlowOperations
 {
-    public static readonly LayerDefinition TFOpLambda = LayerDefinition.Applying("TFOpLambda", Read("function"), Apply, Sizes);
+    private const string Page = "https://www.tensorflow.org/versions/r2.15/api_docs/python/tf";
 
-    public static readonly LayerDefinition SlicingOpLambda = LayerDefinition.Applying("SlicingOpLambda", c => c.Policy, TensorFlowSlice.Apply, TensorFlowSlice.Sizes);
+    public static readonly LayerDefinition TFOpLambda = LayerDefinition.Applying("TFOpLambda", Read("function"), Apply, Sizes) with { Source = Page };
 
-    public static readonly LayerDefinition TensorFlowOpLayer = LayerDefinition.Applying("TensorFlowOpLayer", ReadNodeDefinition, Apply, Sizes);
+    public static readonly LayerDefinition SlicingOpLambda = LayerDefinition.Applying("SlicingOpLambda", c => c.Policy, TensorFlowSlice.Apply, TensorFlowSlice.Sizes) with { Source = Page };
+
+    public static readonly LayerDefinition TensorFlowOpLayer = LayerDefinition.Applying("TensorFlowOpLayer", ReadNodeDefinition, Apply, Sizes) with { Source = Page };
 
     private static readonly FrozenSet<string> Elementwise = FrozenSet.ToFrozenSet(
     [

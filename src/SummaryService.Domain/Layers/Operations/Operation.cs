@@ -37,6 +37,7 @@ internal static class Operation
         {
             Aliases = functions is { IsDefaultOrEmpty: false } ? functions : [NamingRule.Keras3.StemOf(type)],
             Operands = operands,
+            Source = "https://keras.io/api/ops/",
         };
 
     /// <summary>One tensor, for so many operations on elements.</summary>

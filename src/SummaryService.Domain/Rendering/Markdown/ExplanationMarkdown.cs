@@ -60,7 +60,7 @@ public static partial class ExplanationMarkdown
         foreach (var size in why.Shape)
             text.Append($"- {words.Say(label, ("output", size.Output), ("axis", size.Axis))}`{size.Formula.Text}`{words.Say("label.stop")}{size.Why}\n");
         if (why.Cost is not { } cost) return;
-        text.Append($"- MACs{words.Say("label.colon")}`{cost.Macs.Text}`\n- FLOPs{words.Say("label.colon")}`{cost.Flops.Text}`\n");
+        text.Append($"- MACs{words.Say("label.colon")}`{cost.Macs.Text}`\n- FLOPs{words.Say("label.colon")}`{cost.Flops.Text}`{words.Say("label.stop")}{cost.Why}\n");
         if (cost.ReceptiveField is { } field) text.Append($"- {field}\n");
     }
 

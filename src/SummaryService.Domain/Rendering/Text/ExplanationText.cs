@@ -56,7 +56,7 @@ public static class ExplanationText
         foreach (var size in why.Shape)
             text.Append($"  {words.Say(label, ("output", size.Output), ("axis", size.Axis))}{size.Formula.Text}  {size.Why}\n");
         if (why.Cost is not { } cost) return;
-        text.Append($"  MACs: {cost.Macs.Text}\n  FLOPs: {cost.Flops.Text}\n");
+        text.Append($"  MACs: {cost.Macs.Text}\n  FLOPs: {cost.Flops.Text}  {cost.Why}\n");
         if (cost.ReceptiveField is { } field) text.Append($"  {field}\n");
     }
 }
