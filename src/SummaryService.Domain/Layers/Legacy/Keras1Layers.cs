@@ -18,16 +18,19 @@ internal static class Keras1Layers
 
     /// <summary>A Dense for each step.</summary>
     public static readonly LayerDefinition TimeDistributedDense = LayerDefinition.Of(
-        "TimeDistributedDense", ReadDense, (c, x) => x.OfRank(3).With(^1, c.Units), DenseWeights, (c, x, y) => DenseWork(c, x, y, branches: 1), dims: DenseSizes) with { Source = Page };
+        "TimeDistributedDense", ReadDense, (c, x) => x.OfRank(3).With(^1, c.Units), DenseWeights, (c, x, y) => DenseWork(c, x, y, branches: 1), dims: DenseSizes) with
+    { Source = Page };
 
     /// <summary>The largest of several Dense layers.</summary>
     public static readonly LayerDefinition MaxoutDense = LayerDefinition.Of(
-        "MaxoutDense", ReadMaxout, (c, x) => x.OfRank(2).With(^1, c.Units), MaxoutWeights, (c, x, y) => DenseWork(c, x, y, c.Branches), dims: DenseSizes) with { Source = Page };
+        "MaxoutDense", ReadMaxout, (c, x) => x.OfRank(2).With(^1, c.Units), MaxoutWeights, (c, x, y) => DenseWork(c, x, y, c.Branches), dims: DenseSizes) with
+    { Source = Page };
 
     /// <summary>A Dense, and another that decides how much of it and how much of the input goes on.</summary>
     public static readonly LayerDefinition Highway = LayerDefinition.Of(
         "Highway", c => c.Flag("use_bias", orElse: true), (_, x) => x.OfRank(2), HighwayWeights,
-        (_, x, y) => new(y.Elements() * x[^1] * 2L, y.Elements() * 5L)) with { Source = Page };
+        (_, x, y) => new(y.Elements() * x[^1] * 2L, y.Elements() * 5L)) with
+    { Source = Page };
 
     public static readonly LayerDefinition ParametricSoftplus = Learned("ParametricSoftplus", "alpha", "beta");
 
@@ -35,7 +38,8 @@ internal static class Keras1Layers
 
     /// <summary>A transposed convolution whose output's size is given.</summary>
     public static readonly LayerDefinition Deconvolution2D = LayerDefinition.Of(
-        "Conv2DTranspose", ReadDeconvolution, DeconvolutionOutput, DeconvolutionWeights, DeconvolutionWork, dims: DeconvolutionSizes) with { Source = Page };
+        "Conv2DTranspose", ReadDeconvolution, DeconvolutionOutput, DeconvolutionWeights, DeconvolutionWork, dims: DeconvolutionSizes) with
+    { Source = Page };
 
     private sealed record DenseConfig(long Units, long Branches, bool UseBias);
 
@@ -78,7 +82,8 @@ internal static class Keras1Layers
     }
 
     private static LayerDefinition Learned(string type, params string[] weights) => LayerDefinition.Of(
-        type, c => c.OptionalAxes("shared_axes") ?? [], (_, x) => x.AtLeastRank(2), LearnedWeights(weights), (_, _, y) => new(0L, y.Elements() * weights.Length)) with { Source = Page };
+        type, c => c.OptionalAxes("shared_axes") ?? [], (_, x) => x.AtLeastRank(2), LearnedWeights(weights), (_, _, y) => new(0L, y.Elements() * weights.Length)) with
+    { Source = Page };
 
     private static Func<ImmutableArray<long>, TensorShape, IEnumerable<Weight>> LearnedWeights(string[] names) => (shared, x) =>
     {
