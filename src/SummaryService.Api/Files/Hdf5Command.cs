@@ -25,9 +25,9 @@ internal static class Hdf5Command
             var file = new byte[int.Parse(args[1], CultureInfo.InvariantCulture)];
             using var input = Console.OpenStandardInput();
             input.ReadExactly(file);
-            var contents = Hdf5Contents.Read(file);
             using var output = Console.OpenStandardOutput();
-            JsonSerializer.Serialize(output, contents, Hdf5Json.Contents);
+            output.Write([]); // loads what writing needs, which cannot be loaded when the file has been read
+            JsonSerializer.Serialize(output, Hdf5Contents.Read(file), Hdf5Json.Contents);
             return 0;
         }
         catch (Hdf5RefusedException refused)

@@ -25,7 +25,11 @@ internal sealed record Hdf5Contents(string ModelConfig, string? KerasVersion, Im
         if (!file.AttributeExists("model_config")) throw new Hdf5RefusedException(Hdf5Fault.NoArchitecture);
         var config = Text(file.Attribute("model_config"));
         if (config.Length > Hdf5Files.MostBytes) throw new Hdf5RefusedException(Hdf5Fault.TooLarge);
-        return new(config, file.AttributeExists("keras_version") ? Text(file.Attribute("keras_version")) : null, WeightsIn(file));
+        var contents = new Hdf5Contents(config, file.AttributeExists("keras_version") ? Text(file.Attribute("keras_version")) : null, []);
+
+        // No attribute leads out of the file, but a link on the way to the weights may. What is written once can be written without more files.
+        JsonSerializer.Serialize(Stream.Null, contents, Hdf5Json.Contents);
+        return OpenFiles.Forbid(typeof(H5File).Assembly) ? contents with { Weights = WeightsIn(file) } : contents;
     }
 
     private static string Text(IH5Attribute attribute) => attribute.Space.Dimensions.Any(size => size != 1) || attribute.Type.Size > Hdf5Files.MostBytes

@@ -28,12 +28,13 @@ internal sealed class Hdf5Process(ServiceLimits limits) : IDisposable
     /// <returns>The model's file or its problem; null where too many others are being read, or the machine has no process to spare.</returns>
     public async ValueTask<Outcome<ModelFile>?> ReadAsync(ReadOnlyMemory<byte> file, CancellationToken aborted)
     {
+        var asked = Stopwatch.GetTimestamp();
         if (!await _turns.WaitAsync(limits.FileTime, aborted)) return null;
         try
         {
             using var process = Process.Start(Command(file.Length))!;
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-            deadline.CancelAfter(limits.FileTime);
+            deadline.CancelAfter(Left(asked));
             try
             {
                 return await TalkAsync(process, file, deadline.Token);
@@ -55,6 +56,13 @@ internal sealed class Hdf5Process(ServiceLimits limits) : IDisposable
         {
             _turns.Release();
         }
+    }
+
+    /// <summary>What is left of the time for a file, of which waiting for its turn is a part.</summary>
+    private TimeSpan Left(long asked)
+    {
+        var left = limits.FileTime - Stopwatch.GetElapsedTime(asked);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     /// <inheritdoc/>

@@ -11,8 +11,8 @@ internal sealed class ServiceLimits
     /// <summary>The longest body that is read, in bytes. The architectures of the largest published networks take less than 1 MB.</summary>
     public int MaxBodyBytes { get; init; } = 8 * 1024 * 1024;
 
-    /// <summary>How long the reading of an HDF5 file may take, and how long it may wait for its turn. A usual one takes a quarter of a second.</summary>
-    public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long the reading of an HDF5 file may take, waiting for its turn included. A usual one takes a quarter of a second.</summary>
+    public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(1.8);
 }
 
 /// <summary>Puts the limits in force.</summary>
