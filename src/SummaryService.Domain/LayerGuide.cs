@@ -33,7 +33,7 @@ public static class LayerGuide
         LayerCatalogue.Find(type) is { } definition ? All(language).First(page => page.Definition.Type == definition.Type) : null;
 
     private static ImmutableArray<LayerDescription> Describe(Words words) =>
-        [.. LayerCatalogue.Families.SelectMany(family => family.Layers.Select(definition => Describe(definition, family.Name, words)))];
+        [.. LayerCatalogue.Families.SelectMany(family => family.Layers.Select(definition => Describe(definition, words.Family(family.Name), words)))];
 
     private static LayerDescription Describe(LayerDefinition definition, string family, Words words)
     {

@@ -14,6 +14,9 @@ public sealed record SummaryOptions
     /// <summary>Whether costs are wanted; a text does not show them. Default true.</summary>
     public bool Costs { get; init; } = true;
 
+    /// <summary>Whether what explanations are made from is kept for each row. Default false.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
     public NamingRule Naming { get; init; } = NamingRule.Keras3;
 

@@ -28,7 +28,6 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
     [InlineData("expand_nested=yes", "expand_nested", "true or false")]
     [InlineData("show_trainable=1", "show_trainable", "true or false")]
     [InlineData("batch_size=0", "batch_size", "from 1 to 2147483647")]
-    [InlineData("explain=true", "explain", "Leave it out.")]
     [InlineData("explain=perhaps", "explain", "true or false")]
     [InlineData("lang=de", "lang", "en, zh-CN")]
     [InlineData("layer_range=a", "layer_range", "layer_range=conv2d&layer_range=flatten")]
@@ -48,15 +47,6 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
         Assert.NotEmpty(error.GetProperty("message").GetString()!);
         Assert.Contains(hint, error.GetProperty("hint").GetString());
         Assert.Equal(JsonValueKind.String, error.GetProperty("received").ValueKind);
-    }
-
-    [Theory]
-    [InlineData("explain=true", "not served yet")]
-    public async Task What_is_promised_but_not_served_yet_says_so(string query, string message)
-    {
-        using var response = await _client.SendAsync(Posts.Post($"/v1/summary?{query}"), Posts.Token);
-
-        Assert.Contains(message, (await response.ProblemAsync()).GetProperty("detail").GetString());
     }
 
     [Fact]

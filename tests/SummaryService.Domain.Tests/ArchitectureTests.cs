@@ -13,15 +13,16 @@ public sealed partial class ArchitectureTests
     {
         ["Shapes"] = [],
         ["Problems"] = [],
+        ["Formulas"] = ["Shapes"],
         ["Documents"] = ["Problems"],
         ["Containers"] = ["Documents", "Problems"],
-        ["Layers"] = ["Shapes", "Documents", "Problems"],
+        ["Layers"] = ["Shapes", "Formulas", "Documents", "Problems"],
         ["Models"] = ["Shapes", "Documents", "Layers"],
         ["Dialects"] = ["Shapes", "Documents", "Layers", "Models", "Problems"],
         ["Summaries"] = ["Shapes", "Layers", "Problems"],
         ["Inference"] = ["Shapes", "Documents", "Layers", "Models", "Problems", "Summaries"],
         ["Conversion"] = ["Shapes", "Documents", "Layers", "Models", "Inference", "Problems"],
-        ["Explanations"] = ["Shapes", "Layers", "Summaries"],
+        ["Explanations"] = ["Shapes", "Formulas", "Layers", "Summaries", "Descriptions"],
         ["Descriptions"] = ["Layers", "Summaries"],
         ["Rendering"] = ["Shapes", "Documents", "Layers", "Problems", "Summaries", "Explanations", "Descriptions"],
     };

@@ -18,7 +18,7 @@ internal sealed class ConvertHandler(ServiceLimits limits, ModelFiles files)
         Converter.Convert(file, query.To ?? KnownOptions.To.Default!);
 
     /// <inheritdoc/>
-    protected override Problem? Render(ConvertedModel value, MediaFormat format, ConvertQuery query, PooledBuffer into)
+    protected override Problem? Render(ConvertedModel value, MediaFormat format, ConvertQuery query, string language, PooledBuffer into)
     {
         into.Write(value.Json.Span);
         return null;

@@ -15,7 +15,7 @@ internal sealed class OptionDescription : IOperationFilter
     {
         var accepted = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AcceptedOptions>().FirstOrDefault();
         if (accepted is not null)
-            operation.Parameters = [.. accepted.Options.Where(option => option is not FlagOption { IsPlanned: true }).Select(Parameter)];
+            operation.Parameters = [.. accepted.Options.Select(Parameter)];
     }
 
     private static OpenApiParameter Parameter(QueryOption option) => new()

@@ -45,5 +45,5 @@ internal static class ExampleEndpoints
     private static IResult Get(ExampleCatalogue examples, string name) =>
         examples.Find(name) is { } example
             ? TypedResults.Bytes(example.Json, "application/json")
-            : new ProblemResult(Refusals.NotFound($"There is no example of that name; they are listed at {Path}."));
+            : new ProblemResult(Refusals.NotFound(Phrase.Of("detail.no_example", ("path", Path))));
 }

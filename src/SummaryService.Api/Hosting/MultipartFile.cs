@@ -24,7 +24,7 @@ internal static class MultipartFile
     /// <returns>Null, or the answer to give: the form is damaged, or has not just one file.</returns>
     public static async ValueTask<ProblemDocument?> ReadAsync(ReadOnlyMemory<byte> form, string boundary, PooledBuffer into)
     {
-        if (boundary.Length == 0) return Refusals.BadForm("The form names no boundary, or one that is too long.");
+        if (boundary.Length == 0) return Refusals.BadForm(Phrase.Of("form.boundary"));
         MemoryMarshal.TryGetArray(form, out var array);
         using var stream = new MemoryStream(array.Array ?? [], array.Offset, array.Count, writable: false);
         var isFound = false;
@@ -35,17 +35,17 @@ internal static class MultipartFile
             {
                 // Fields beside the file, as pages add them, are none of ours.
                 if (part.GetContentDispositionHeader()?.IsFileDisposition() != true) continue;
-                if (isFound) return Refusals.BadForm("The form has more than one file.");
+                if (isFound) return Refusals.BadForm(Phrase.Of("form.several"));
                 isFound = true;
                 await CopyAsync(part.Body, into);
             }
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
-            return Refusals.BadForm("The form is damaged or ends early.");
+            return Refusals.BadForm(Phrase.Of("form.damaged"));
         }
 
-        return isFound ? null : Refusals.BadForm("The form has no file.");
+        return isFound ? null : Refusals.BadForm(Phrase.Of("form.none"));
     }
 
     private static async ValueTask CopyAsync(Stream from, PooledBuffer into)

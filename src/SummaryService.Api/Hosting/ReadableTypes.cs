@@ -5,11 +5,6 @@ namespace SummaryService.Api.Hosting;
 /// <summary>The content types whose body is read; what is in it, its first bytes tell.</summary>
 internal static class ReadableTypes
 {
-    /// <summary>The types as a sentence names them.</summary>
-    public const string Names =
-        "application/json (also text/json, */*+json, text/plain, or none), application/zip, application/x-hdf5, "
-        + "application/octet-stream, or multipart/form-data with one file";
-
     /// <summary>Whether a body of this content type is read.</summary>
     public static bool Include(string? contentType)
     {

@@ -48,8 +48,8 @@ internal static class LayerEndpoints
         if (LayerPages.Page(type, language) is { } page) return TypedResults.Bytes(page, "application/json");
         var near = Suggestion.For(type, LayerCatalogue.Names);
         return new ProblemResult(Refusals.NotFound(near is null
-            ? $"There is no layer type of that name; they are listed at {Path}."
-            : $"There is no layer type of that name. Did you mean '{near}'?"));
+            ? Phrase.Of("detail.no_layer", ("path", Path))
+            : Phrase.Of("detail.no_layer_near", ("near", near))));
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class LayerPages
 
     /// <summary>The page of a layer type, by its name or an alias; null where there is none.</summary>
     public static byte[]? Page(string type, string language) =>
-        LayerGuide.Find(type, language) is { } layer ? Write(output => CatalogueJson.WritePage(layer, output)) : null;
+        LayerGuide.Find(type, language) is { } layer ? Write(output => CatalogueJson.WritePage(layer, output, language)) : null;
 
     private static byte[] Write(Action<IBufferWriter<byte>> write)
     {

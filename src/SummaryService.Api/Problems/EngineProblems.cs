@@ -23,13 +23,13 @@ internal static class EngineProblems
     }
 
     private static ProblemItem Item(Problem problem, string language) =>
-        new(problem.Code, Messages.Message(problem, language))
+        new(problem.Code, Phrase.Literal(Messages.Message(problem, language)))
         {
             // A fault of the whole body, or of its text, points at nothing inside it.
             Pointer = problem.Pointer is "" ? null : problem.Pointer,
             Layer = problem.Layer,
             Parameter = problem.Option,
-            Hint = Messages.Hint(problem, language),
+            Hint = Messages.Hint(problem, language) is { } hint ? Phrase.Literal(hint) : null,
             ReceivedJson = problem.Received,
             Position = problem.Position,
         };

@@ -24,10 +24,10 @@ internal sealed class FaultHandler(ServiceLimits limits) : IExceptionHandler
     private ProblemDocument ProblemOf(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refusals.BodyTooLarge(limits.MaxBodyBytes),
-        BadHttpRequestException bad => Refusals.ForStatus(bad.StatusCode) with { Detail = bad.Message },
-        JsonException => Refusals.NotJson("The body is not valid JSON."),
+        BadHttpRequestException bad => Refusals.ForStatus(bad.StatusCode) with { Detail = Phrase.Literal(bad.Message) },
+        JsonException => Refusals.NotJson(Phrase.Of("not_json")),
         // How System.Text.Json reports bytes inside a string that are no text.
-        InvalidOperationException { InnerException: DecoderFallbackException } => Refusals.NotJson("The body is not valid UTF-8."),
+        InvalidOperationException { InnerException: DecoderFallbackException } => Refusals.NotJson(Phrase.Of("not_utf8")),
         _ => Refusals.ForStatus(StatusCodes.Status500InternalServerError),
     };
 

@@ -7,7 +7,7 @@ namespace SummaryService.Api.Problems;
 /// <param name="Type">What kind of problem it is, as a relative URI.</param>
 /// <param name="Title">The same as a sentence that is the same each time.</param>
 /// <param name="Detail">What is wrong this time.</param>
-internal sealed record ProblemDocument(int Status, string Type, string Title, string? Detail = null)
+internal sealed record ProblemDocument(int Status, string Type, Phrase Title, Phrase? Detail = null)
 {
     /// <summary>Each fault by itself; empty where there is only one thing to say.</summary>
     public ImmutableArray<ProblemItem> Errors { get; init; } = [];

@@ -5,7 +5,7 @@ namespace SummaryService.Api.Problems;
 /// <summary>One fault.</summary>
 /// <param name="Code">What kind of fault it is, for programs.</param>
 /// <param name="Message">What is wrong, as a sentence.</param>
-internal sealed record ProblemItem(string Code, string Message)
+internal sealed record ProblemItem(string Code, Phrase Message)
 {
     /// <summary>Where it is, as a JSON Pointer into the body.</summary>
     public string? Pointer { get; init; }
@@ -17,7 +17,7 @@ internal sealed record ProblemItem(string Code, string Message)
     public string? Parameter { get; init; }
 
     /// <summary>What to do about it.</summary>
-    public string? Hint { get; init; }
+    public Phrase? Hint { get; init; }
 
     /// <summary>What was received there, as JSON.</summary>
     public string? ReceivedJson { get; init; }

@@ -15,6 +15,7 @@ internal static class ProblemLanguage
     public static string Of(HttpRequest request, string? wanted)
     {
         if (wanted is not null) return wanted;
+        if (request.Headers.AcceptLanguage.Count == 0) return All[0];
         if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var languages)) return All[0];
         return languages
             .Where(language => language.Quality is not 0)
@@ -22,6 +23,9 @@ internal static class ProblemLanguage
             .Select(language => Match(language.Value.AsSpan()))
             .FirstOrDefault(language => language is not null) ?? All[0];
     }
+
+    /// <summary>The same for any request, whether its options were checked or not.</summary>
+    public static string Of(HttpRequest request) => Of(request, request.Query["lang"].ToString() is var wanted && All.Contains(wanted) ? wanted : null);
 
     private static string? Match(ReadOnlySpan<char> tag)
     {

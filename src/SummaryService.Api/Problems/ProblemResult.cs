@@ -14,7 +14,7 @@ internal sealed class ProblemResult(ProblemDocument problem) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var bytes = new PooledBuffer();
-        ProblemWriter.Write(problem, bytes);
+        ProblemWriter.Write(problem, ProblemLanguage.Of(httpContext.Request), bytes);
 
         var response = httpContext.Response;
         response.StatusCode = problem.Status;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Api.Problems;
 using SummaryService.Domain.Layers;
 
 namespace SummaryService.Api.QueryOptions;
@@ -10,8 +11,11 @@ internal sealed record ChoiceOption(string Name, string Description, ImmutableAr
     public override OptionFault? Check(string value)
     {
         if (Values.Contains(value)) return null;
-        var served = $"Served: {string.Join(", ", Values)}.";
+        var values = string.Join(", ", Values);
+        var served = Phrase.Of("option.served", ("values", values));
         var near = Suggestion.For(value, Values);
-        return new($"'{Name}' has no value of that name.", near is null ? served : $"Did you mean '{near}'? {served}");
+        return new(
+            Phrase.Of("option.choice", ("name", Name)),
+            near is null ? served : Phrase.Of("option.near_served", ("near", near), ("values", values)));
     }
 }

@@ -1,18 +1,13 @@
+using SummaryService.Api.Problems;
+
 namespace SummaryService.Api.QueryOptions;
 
 /// <summary>Yes or no.</summary>
 internal sealed record FlagOption(string Name, string Description) : QueryOption(Name, Description)
 {
-    /// <summary>Whether yes is promised, but not served yet.</summary>
-    public bool IsPlanned { get; init; }
-
     /// <inheritdoc/>
-    public override OptionFault? Check(string value)
-    {
-        if (!bool.TryParse(value, out var yes))
-            return new($"'{Name}' is neither true nor false.", "Use true or false.");
-        return yes && IsPlanned ? new($"The option '{Name}' is not served yet.", "Leave it out.") : null;
-    }
+    public override OptionFault? Check(string value) =>
+        bool.TryParse(value, out _) ? null : new(Phrase.Of("option.flag", ("name", Name)), Phrase.Of("option.flag.hint"));
 
     /// <summary>The value of an option that was checked; false where it was not given.</summary>
     public static bool Read(string? value) => value is not null && bool.Parse(value);

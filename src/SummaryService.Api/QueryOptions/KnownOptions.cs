@@ -85,10 +85,11 @@ internal static class KnownOptions
     };
 
     /// <summary>Whether the answer explains how each number comes about.</summary>
-    public static readonly FlagOption Explain = new("explain", "Whether the answer tells how each number comes about.")
+    public static readonly FlagOption Explain = new(
+        "explain",
+        "Whether the answer tells how each number comes about: as data, or as text below the table.")
     {
         Default = "false",
-        IsPlanned = true,
     };
 
     /// <summary>The language of problems and explanations.</summary>

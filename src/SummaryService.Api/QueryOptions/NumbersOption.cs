@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SummaryService.Api.Problems;
 
 namespace SummaryService.Api.QueryOptions;
 
@@ -12,7 +13,7 @@ internal sealed record NumbersOption(string Name, string Description, int MostNu
         var parts = Parts(value);
         return parts.Length <= MostNumbers && parts.All(IsInRange)
             ? null
-            : new($"'{Name}' is not a list of numbers.", $"Use up to {MostNumbers} numbers from 0 to {Most}, with commas between them.");
+            : new(Phrase.Of("option.numbers", ("name", Name)), Phrase.Of("option.numbers.hint", ("count", MostNumbers), ("most", Most)));
     }
 
     /// <summary>The value of an option that was checked; empty where it was not given.</summary>

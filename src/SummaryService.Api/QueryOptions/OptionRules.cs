@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using SummaryService.Api.Problems;
 
 namespace SummaryService.Api.QueryOptions;
 
@@ -11,7 +12,7 @@ internal static class OptionRules
         rule.Custom((value, context) =>
         {
             if (value is null || option.Check(value) is not { } fault) return;
-            context.AddFailure(new ValidationFailure(option.Name, fault.Message, value) { CustomState = fault.Hint });
+            context.AddFailure(Failure(option, fault, value));
         });
 
     /// <summary>Holds an option that is given twice to its number; one that was not given fits.</summary>
@@ -19,9 +20,12 @@ internal static class OptionRules
         rule.Custom((values, context) =>
         {
             if (values is null or [] or [_, _]) return;
-            context.AddFailure(new ValidationFailure(option.Name, $"'{option.Name}' is given {values.Length} times; it needs a first and a last layer.", string.Join(", ", values))
-            {
-                CustomState = $"Write {option.Name}=conv2d&{option.Name}=flatten.",
-            });
+            var fault = new OptionFault(
+                Phrase.Of("option.range", ("name", option.Name), ("count", values.Length)), Phrase.Of("option.range.hint", ("name", option.Name)));
+            context.AddFailure(Failure(option, fault, string.Join(", ", values)));
         });
+
+    /// <summary>The fault travels with the failure, whose own message is for nobody: which language it is told in is known later.</summary>
+    private static ValidationFailure Failure(QueryOption option, OptionFault fault, string value) =>
+        new(option.Name, option.Name, value) { CustomState = fault };
 }

@@ -32,18 +32,22 @@ internal sealed class OptionsFilter<TQuery>(IValidator<TQuery> validator, Immuta
         from name in query.Keys
         where !known.Any(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         let near = Suggestion.For(name, known.Select(option => option.Name))
-        let all = $"The options are {string.Join(", ", known.Select(option => option.Name))}."
-        select new ProblemItem(Code, $"There is no option '{name}'.")
+        let all = Phrase.Of("option.all", ("options", string.Join(", ", known.Select(option => option.Name))))
+        select new ProblemItem(Code, Phrase.Of("option.unknown", ("name", name)))
         {
             Parameter = name,
-            Hint = near is null ? all : $"Did you mean '{near}'?",
+            Hint = near is null ? all : Phrase.Of("option.near", ("near", near)),
             ReceivedText = query[name].ToString(),
         };
 
-    private static ProblemItem Item(ValidationFailure failure) => new(Code, failure.ErrorMessage)
+    private static ProblemItem Item(ValidationFailure failure)
     {
-        Parameter = failure.PropertyName,
-        Hint = failure.CustomState as string,
-        ReceivedText = failure.AttemptedValue as string,
-    };
+        var fault = (OptionFault)failure.CustomState;
+        return new(Code, fault.Message)
+        {
+            Parameter = failure.PropertyName,
+            Hint = fault.Hint,
+            ReceivedText = failure.AttemptedValue as string,
+        };
+    }
 }

@@ -1,3 +1,5 @@
+using SummaryService.Api.Problems;
+
 namespace SummaryService.Api.QueryOptions;
 
 /// <summary>An option of a request: what it is called, what it is for, and what it takes.</summary>
@@ -15,4 +17,4 @@ internal abstract record QueryOption(string Name, string Description)
 /// <summary>Why a value does not fit.</summary>
 /// <param name="Message">What is wrong, as a sentence.</param>
 /// <param name="Hint">What would be right.</param>
-internal sealed record OptionFault(string Message, string Hint);
+internal sealed record OptionFault(Phrase Message, Phrase Hint);

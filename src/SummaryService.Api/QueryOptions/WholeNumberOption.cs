@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummaryService.Api.Problems;
 
 namespace SummaryService.Api.QueryOptions;
 
@@ -10,7 +11,7 @@ internal sealed record WholeNumberOption(string Name, string Description, int Le
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && number >= Least && number <= Most
             ? null
-            : new($"'{Name}' is not a whole number in its range.", $"Use a whole number from {Least} to {Most}.");
+            : new(Phrase.Of("option.whole", ("name", Name)), Phrase.Of("option.whole.hint", ("least", Least), ("most", Most)));
 
     /// <summary>The value of an option that was checked; null where it was not given.</summary>
     public static int? Read(string? value) => value is null ? null : int.Parse(value, CultureInfo.InvariantCulture);

@@ -19,7 +19,8 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
     public async Task<IResult> AnswerAsync(HttpContext context, TQuery query)
     {
         var request = context.Request;
-        context.Response.Headers.Vary = "Accept";
+        context.Response.Headers.Vary = "Accept, Accept-Language";
+        var language = ProblemLanguage.Of(request, query.Lang);
         if (FormatNegotiation.Choose(request, query.Format, served) is not { } format)
             return new ProblemResult(Refusals.NotAcceptable(served));
 
@@ -32,15 +33,15 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
 
         var outcome = opened.IsSuccess ? Ask(opened.Value, query, format) : opened.Report;
         if (!outcome.IsSuccess)
-            return outcome.Report.ToResult(ProblemLanguage.Of(request, query.Lang));
+            return outcome.Report.ToResult(language);
 
         context.Features.Get<RequestFacts>()?.Layers = CountLayers(outcome.Value);
         var answer = new PooledBuffer();
-        if (Render(outcome.Value, format, query, answer) is not { } problem)
+        if (Render(outcome.Value, format, query, language, answer) is not { } problem)
             return new BytesResult(answer, format);
 
         answer.Dispose();
-        return new ProblemReport(ProblemKind.BadOption, [problem]).ToResult(ProblemLanguage.Of(request, query.Lang));
+        return new ProblemReport(ProblemKind.BadOption, [problem]).ToResult(language);
     }
 
     /// <summary>What the engine says to what was posted.</summary>
@@ -48,7 +49,7 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
 
     /// <summary>Writes the answer.</summary>
     /// <returns>Null, or what is wrong with the options for this answer.</returns>
-    protected abstract Problem? Render(TValue value, MediaFormat format, TQuery query, PooledBuffer into);
+    protected abstract Problem? Render(TValue value, MediaFormat format, TQuery query, string language, PooledBuffer into);
 
     /// <summary>How many layers the answer is about, for the log.</summary>
     protected abstract int CountLayers(TValue value);

@@ -6,7 +6,14 @@ namespace SummaryService.Api.Summaries;
 /// <summary>The option that the engine itself depends on.</summary>
 internal static class BatchSizeOption
 {
+    private static readonly SummaryOptions Explained = SummaryOptions.Default with { Explain = true };
+
     /// <summary>What the engine is to assume by a value that was checked.</summary>
-    public static SummaryOptions Read(string? batchSize) =>
-        WholeNumberOption.Read(batchSize) is { } size ? new() { BatchSize = size } : SummaryOptions.Default;
+    /// <param name="batchSize">The value.</param>
+    /// <param name="explains">Whether explanations are wanted.</param>
+    public static SummaryOptions Read(string? batchSize, bool explains)
+    {
+        var options = explains ? Explained : SummaryOptions.Default;
+        return WholeNumberOption.Read(batchSize) is { } size ? options with { BatchSize = size } : options;
+    }
 }

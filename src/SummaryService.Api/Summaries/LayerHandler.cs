@@ -16,9 +16,9 @@ internal sealed class LayerHandler(ServiceLimits limits, ModelFiles files) : Ans
         Summarizer.SummarizeLayer(file.Architecture, query.ToSummaryOptions());
 
     /// <inheritdoc/>
-    protected override Problem? Render(LayerRow value, MediaFormat format, LayerQuery query, PooledBuffer into)
+    protected override Problem? Render(LayerRow value, MediaFormat format, LayerQuery query, string language, PooledBuffer into)
     {
-        JsonRenderer.Write(value, into);
+        JsonRenderer.Write(value, into, query.Explains ? language : null);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SummaryService.Api.QueryOptions;
 using SummaryService.Domain;
 
 namespace SummaryService.Api.Summaries;
@@ -22,6 +23,9 @@ internal sealed record LayerQuery : AnswerQuery
     [FromQuery(Name = "lang")]
     public override string? Lang { get; init; }
 
+    /// <summary>Whether explanations are wanted.</summary>
+    public bool Explains => FlagOption.Read(Explain);
+
     /// <summary>What the engine is to assume.</summary>
-    public SummaryOptions ToSummaryOptions() => BatchSizeOption.Read(BatchSize);
+    public SummaryOptions ToSummaryOptions() => BatchSizeOption.Read(BatchSize, Explains);
 }

@@ -2,6 +2,7 @@ using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Domain;
+using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Rendering.Html;
 using SummaryService.Domain.Rendering.Json;
@@ -20,8 +21,10 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
         Summarizer.Summarize(file, query.ToSummaryOptions(format));
 
     /// <inheritdoc/>
-    protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)
+    protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
     {
+        // The whole is explained, whichever of its rows are shown.
+        var explanation = query.Explains(format) ? Explainer.Explain(value, query.ToSummaryOptions(format).BatchSize, language) : null;
         if (query.LayerRange is [var first, var last])
         {
             var (range, problem) = LayerRange.Apply(value, first, last);
@@ -29,11 +32,21 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
             value = range;
         }
 
-        if (format == MediaFormat.Text) return TextRenderer.Write(value, query.ToTextOptions(value.KerasVersion), into);
-        if (format == MediaFormat.Markdown) MarkdownRenderer.Write(value, query.ToTableOptions(), into);
-        else if (format == MediaFormat.Html) HtmlRenderer.Write(value, query.ToTableOptions(), into);
+        if (format == MediaFormat.Text)
+        {
+            return TextRenderer.Write(value, query.ToTextOptions(value.KerasVersion), into)
+                ?? (explanation is null ? null : ExplanationText.Write(value, explanation, into, query.ExpandsNested, language));
+        }
+
+        if (format == MediaFormat.Markdown)
+        {
+            MarkdownRenderer.Write(value, query.ToTableOptions(), into, language);
+            return explanation is null ? null : ExplanationMarkdown.Write(value, explanation, into, query.ExpandsNested, language);
+        }
+
+        if (format == MediaFormat.Html) HtmlRenderer.Write(value, query.ToTableOptions(), into, language);
         else if (format == MediaFormat.Csv) CsvTable.Write(value, query.ToTableOptions(), into);
-        else JsonRenderer.Write(value, into, query.ExpandsNested);
+        else JsonRenderer.Write(value, into, query.ExpandsNested, language, explanation);
         return null;
     }
 

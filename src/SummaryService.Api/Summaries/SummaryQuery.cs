@@ -58,19 +58,23 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>Whether rows of nested models are wanted.</summary>
     public bool ExpandsNested => FlagOption.Read(ExpandNested);
 
+    /// <summary>Whether explanations are wanted, and the form has room for them: rows of a spreadsheet and a page have none.</summary>
+    public bool Explains(MediaFormat format) => FlagOption.Read(Explain) && (format == MediaFormat.Json || format == MediaFormat.Text || format == MediaFormat.Markdown);
+
     private static readonly SummaryOptions WithoutCosts = SummaryOptions.Default with { Costs = false };
 
     private bool ShowsTrainable => FlagOption.Read(ShowTrainable);
 
     /// <summary>
-    /// What the engine is to assume for a form: costs, which only data shows, and names, which a text has as its release gave them.
+    /// What the engine is to assume for a form: costs, which only data and explanations show, and names, which a text has as its release gave them.
     /// </summary>
     public SummaryOptions ToSummaryOptions(MediaFormat format)
     {
-        if (format == MediaFormat.Json) return BatchSizeOption.Read(BatchSize);
+        var explains = Explains(format);
+        var options = explains || format == MediaFormat.Json ? BatchSizeOption.Read(BatchSize, explains) : WithoutCosts;
         return format == MediaFormat.Text && Style is not null && TextRenderer.NamingOf(Style) is { } naming
-            ? WithoutCosts with { Naming = naming }
-            : WithoutCosts;
+            ? options with { Naming = naming }
+            : options;
     }
 
     /// <summary>What a table is to show.</summary>

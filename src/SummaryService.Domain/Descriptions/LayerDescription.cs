@@ -10,7 +10,7 @@ public sealed record LayerDescription
     /// <summary>The layer type.</summary>
     public required LayerDefinition Definition { get; init; }
 
-    /// <summary>The family that it stands in.</summary>
+    /// <summary>The family that it stands in, in the language of the description.</summary>
     public required string Family { get; init; }
 
     /// <summary>What it does, in a sentence.</summary>

@@ -10,24 +10,26 @@ internal sealed class Words
     /// <summary>In place of a layer type: an argument that every layer has.</summary>
     public const string AnyLayer = "*";
 
-    private static readonly FrozenDictionary<string, Words> Languages = new[] { "en" }.ToFrozenDictionary(language => language, language => new Words(language));
+    private static readonly FrozenDictionary<string, Words> Languages = new[] { "en", "zh-CN" }.ToFrozenDictionary(language => language, language => new Words(language));
 
     private readonly FrozenDictionary<string, string> _arguments;
     private readonly FrozenDictionary<string, LayerWords> _layers;
+    private readonly FrozenDictionary<string, string> _families;
 
     private Words(string language)
     {
         Language = language;
+        _families = Resource.Read($"{language}/families", WordsJson.Default.DictionaryStringString).ToFrozenDictionary();
         _arguments = Resource.Read($"{language}/arguments", WordsJson.Default.DictionaryStringString).ToFrozenDictionary();
         _layers = Resource.Read($"{language}/layers", WordsJson.Default.RuleWordsArray)
             .SelectMany(rule => rule.Summaries.Select(layer => KeyValuePair.Create(layer.Key, new LayerWords(layer.Value, rule.Input, rule.Output))))
             .ToFrozenDictionary();
     }
 
-    /// <summary>The words of a language, or the English ones.</summary>
     /// <summary>The languages that there are.</summary>
     public static IEnumerable<string> Known => Languages.Keys;
 
+    /// <summary>The words of a language, or the English ones.</summary>
     public static Words In(string language) => Languages.GetValueOrDefault(language) ?? Languages["en"];
 
     /// <summary>The language.</summary>
@@ -38,6 +40,9 @@ internal sealed class Words
 
     /// <summary>The layer types that there are words for.</summary>
     public IEnumerable<string> Layers => _layers.Keys;
+
+    /// <summary>What a family of layers is called.</summary>
+    public string Family(string name) => _families[name];
 
     /// <summary>What a layer type does, takes and gives.</summary>
     public LayerWords Layer(string type) => _layers.GetValueOrDefault(type) ?? new("", "", "");

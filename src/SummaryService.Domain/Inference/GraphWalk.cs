@@ -24,6 +24,8 @@ internal sealed class GraphWalk
     // Of each layer's last call so far; empty where nobody asks for costs.
     private readonly ReceptiveField?[] _fields;
     private readonly List<ReceptiveField?> _sourceFields = [];
+    // Likewise; empty where nobody asks why.
+    private readonly AppliedLayer?[] _lastCalls;
 
     // The layers whose shape is assumed; there are hardly ever any.
     private HashSet<int>? _assumed;
@@ -36,6 +38,7 @@ internal sealed class GraphWalk
         for (var i = 0; i < _outputs.Length; i++)
             _outputs[i] = new TensorTree?[model.Calls[i].Length];
         _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
+        _lastCalls = context.Options.Explain ? new AppliedLayer?[_outputs.Length] : [];
         _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
         _work = context.Options.Costs ? new Work[_outputs.Length] : [];
         Array.Fill(_work, Work.None);
@@ -81,7 +84,11 @@ internal sealed class GraphWalk
     {
         var bound = LayerBinder.Bind(layer, context);
         return bound is not null && LayerBinder.Apply(bound, layer, inputs, inputsPointer, context) is { } effect
-            ? new(layer, [effect.Output], WeightLedger.Of(layer, effect.Weights), effect.Work) { HasUnknownWeights = effect.HasUnknownWeights }
+            ? new(layer, [effect.Output], WeightLedger.Of(layer, effect.Weights), effect.Work)
+            {
+                HasUnknownWeights = effect.HasUnknownWeights,
+                LastCall = context.Options.Explain ? new(bound, inputs) : null,
+            }
             : new(layer, [null], [], Work.None);
     }
 
@@ -118,6 +125,7 @@ internal sealed class GraphWalk
 
         _outputs[index][call] = effect.Output;
         if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
+        if (_lastCalls.Length > 0) _lastCalls[index] = new(bound, inputs);
         _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
         AddWork(index, effect.Work);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
@@ -230,6 +238,7 @@ internal sealed class GraphWalk
                 IsUntold = _isUntold[i],
                 AssumesShape = _assumed?.Contains(i) == true,
                 Field = _fields.Length > 0 ? _fields[i] : null,
+                LastCall = _lastCalls.Length > 0 ? _lastCalls[i] : null,
             };
         }
 

@@ -32,6 +32,14 @@ internal sealed record InferredLayer(
     /// <summary>Whether there may be weights that nobody can tell.</summary>
     public bool HasUnknownWeights { get; init; }
 
+    /// <summary>The layer at its last call, to derive its sizes from; null where nobody asks why.</summary>
+    public AppliedLayer? LastCall { get; init; }
+
     /// <summary>Whether what it gives is assumed and not told.</summary>
     public bool AssumesShape { get; init; }
 }
+
+/// <summary>A layer with what went into it.</summary>
+/// <param name="Bound">The layer, bound to its arguments.</param>
+/// <param name="Inputs">What went in.</param>
+internal sealed record AppliedLayer(BoundLayer Bound, CallInputs Inputs);

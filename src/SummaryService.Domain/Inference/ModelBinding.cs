@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -49,6 +50,9 @@ internal sealed class ModelBinding : BoundLayer
 
         return new(model.Output, weights.ToImmutable(), work) { HasUnknownWeights = hasUnknownWeights };
     }
+
+    public override DimRule[][] Derive(CallInputs inputs, TensorTree output) =>
+        [.. output.Flatten().Select(tensor => Dims.Told("nested", tensor.Shape))];
 
     private InferredModel? Inferred(ImmutableArray<TensorSpec> given)
     {

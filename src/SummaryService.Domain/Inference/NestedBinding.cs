@@ -1,6 +1,8 @@
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Inference;
 
@@ -14,6 +16,8 @@ internal sealed class NestedFaultException(Problem problem) : Exception
 internal sealed class NestedBinding(LayerNode node, BoundLayer bound) : BoundLayer
 {
     public override BoundLayer Innermost => bound;
+
+    public override DimRule[][]? Derive(CallInputs inputs, TensorTree output) => bound.Derive(inputs, output);
 
     public override LayerEffect Apply(CallInputs inputs)
     {

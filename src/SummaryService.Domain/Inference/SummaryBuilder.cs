@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -71,7 +72,17 @@ internal static class SummaryBuilder
             Calls = calls,
             Cost = options.Costs ? CostOf(layer, options) : null,
             Layers = layer.Model is { } nested ? Nested(nested, options) : [],
+            Derivation = options.Explain ? Derive(layer, output) : null,
         };
+    }
+
+    private static Derivation Derive(InferredLayer layer, TensorTree? output)
+    {
+        if (layer.LastCall is { } last && output is not null)
+            return new(layer.Node.Definition, last.Inputs.All(), last.Bound.Derive(last.Inputs, output));
+        // An input of a nested model, whose size the caller says; or a layer of which only the file tells what it gives.
+        var reason = layer.Node.Definition == InputLayer.Definition ? "input" : "told";
+        return new(layer.Node.Definition, [], output is null ? null : [.. output.Flatten().Select(tensor => Dims.Told(reason, tensor.Shape))]);
     }
 
     /// <summary>The rows of a nested model; operations are no layers and not shown there.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers;
@@ -16,6 +17,12 @@ internal abstract class BoundLayer
     /// <exception cref="Problems.RuleBrokenException">The layer refuses the inputs.</exception>
     /// <exception cref="OverflowException">A size is beyond what can be counted.</exception>
     public abstract LayerEffect Apply(CallInputs inputs);
+
+    /// <summary>How the sizes of what the layer gives come about, tensor by tensor; null where nobody can tell.</summary>
+    /// <remarks>Only where an explanation is asked for, and for inputs that the layer took before.</remarks>
+    /// <param name="inputs">What went in.</param>
+    /// <param name="output">What came out.</param>
+    public virtual DimRule[][]? Derive(CallInputs inputs, TensorTree output) => null;
 }
 
 /// <summary>What a layer does at one call.</summary>

@@ -47,6 +47,15 @@ internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int 
         return [.. tensors];
     }
 
+    /// <summary>All tensors of all arguments, in order.</summary>
+    public IReadOnlyList<TensorSpec> All()
+    {
+        var tensors = new List<TensorSpec>();
+        foreach (var argument in arguments)
+            argument.Tensors?.Collect(tensors);
+        return tensors;
+    }
+
     /// <summary>The tensors of an argument by its name or its position; null where it is not given.</summary>
     /// <remarks>A list in the first place stands for the arguments themselves: <c>"inputs": ["query", "value"]</c>.</remarks>
     public TensorTree? Find(string name, int position)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers;
@@ -41,6 +42,9 @@ public sealed record LayerDefinition
     /// <summary>What a call of an operation takes, in order, by Keras's names; empty for a layer, whose call is its own matter.</summary>
     internal ImmutableArray<string> Operands { get; init; } = [];
 
+    /// <summary>Whether it is a function of <c>keras.ops</c> and no layer.</summary>
+    internal bool IsOperation => !Operands.IsEmpty;
+
     /// <summary>The same name as Keras 2 and TensorFlow up to 2.6 made it, without a number.</summary>
     internal string EarlyAutomaticName { get; }
 
@@ -69,14 +73,16 @@ public sealed record LayerDefinition
     /// <param name="weights">The weights for the shape that goes in; null where there are none.</param>
     /// <param name="work">The arithmetic for what goes in and comes out; null where nothing is computed.</param>
     /// <param name="windows">The windows through which the output sees the input; null where it sees through none.</param>
+    /// <param name="dims">How the sizes that come out follow from those that go in; null where they are the same.</param>
     internal static LayerDefinition Of<TConfig>(
         string type,
         Func<ConfigReader, TConfig> read,
         Func<TConfig, TensorShape, TensorShape> output,
         Func<TConfig, TensorShape, IEnumerable<Weight>>? weights = null,
         Func<TConfig, TensorShape, TensorShape, Work>? work = null,
-        Func<TConfig, SpatialWindows>? windows = null) =>
-        new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, output, weights, work, windows), reader => read(reader))
+        Func<TConfig, SpatialWindows>? windows = null,
+        Func<TConfig, TensorShape, DimRule[]>? dims = null) =>
+        new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, output, weights, work, windows, dims), reader => read(reader))
         {
             ComputesInPolicy = weights is not null,
         };
@@ -90,9 +96,13 @@ public sealed record LayerDefinition
     /// <param name="type">The class's name in Keras.</param>
     /// <param name="read">Reads the arguments.</param>
     /// <param name="apply">What the layer does with what goes in; the dtypes are its own matter.</param>
+    /// <param name="dims">How the sizes of each tensor that comes out follow from what goes in; null where they are the same.</param>
     internal static LayerDefinition Applying<TConfig>(
-        string type, Func<ConfigReader, TConfig> read, Func<TConfig, CallInputs, LayerEffect> apply) =>
-        new(type, (reader, self) => new AnyInputs<TConfig>(read(reader), self, apply), reader => read(reader));
+        string type,
+        Func<ConfigReader, TConfig> read,
+        Func<TConfig, CallInputs, LayerEffect> apply,
+        Func<TConfig, CallInputs, TensorTree, DimRule[][]?>? dims = null) =>
+        new(type, (reader, self) => new AnyInputs<TConfig>(read(reader), self, apply, dims), reader => read(reader));
 
     /// <summary>A layer that others look into: a cell, or an RNN that runs one.</summary>
     /// <param name="type">The class's name in Keras.</param>
@@ -103,6 +113,8 @@ public sealed record LayerDefinition
     private sealed class NoInput(TensorSpec output) : BoundLayer
     {
         public override LayerEffect Apply(CallInputs inputs) => new(output, [], Work.None);
+
+        public override DimRule[][] Derive(CallInputs inputs, TensorTree given) => output.Shape.Rank == 0 ? [[]] : [Dims.Told("input", output.Shape).With(0, Dims.Batch(output.Shape[0]))];
     }
 
     private sealed class SingleInput<TConfig>(
@@ -112,7 +124,8 @@ public sealed record LayerDefinition
         Func<TConfig, TensorShape, TensorShape> output,
         Func<TConfig, TensorShape, IEnumerable<Weight>>? weights,
         Func<TConfig, TensorShape, TensorShape, Work>? work,
-        Func<TConfig, SpatialWindows>? windows) : BoundLayer
+        Func<TConfig, SpatialWindows>? windows,
+        Func<TConfig, TensorShape, DimRule[]>? dims) : BoundLayer
     {
         public override Sight Sight => new(definition.KeepsPositions, windows?.Invoke(config));
 
@@ -126,12 +139,22 @@ public sealed record LayerDefinition
                 weights is null ? [] : Weight.All(weights(config, x.Shape)),
                 work is null || !inputs.WantCosts ? Work.None : work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
         }
+
+        public override DimRule[][]? Derive(CallInputs inputs, TensorTree given) =>
+            dims is null ? Dims.Unchanged([inputs.Single()], given.Flatten()) : [dims(config, inputs.Single().Shape)];
     }
 
-    private sealed class AnyInputs<TConfig>(TConfig config, LayerDefinition definition, Func<TConfig, CallInputs, LayerEffect> apply) : BoundLayer
+    private sealed class AnyInputs<TConfig>(
+        TConfig config,
+        LayerDefinition definition,
+        Func<TConfig, CallInputs, LayerEffect> apply,
+        Func<TConfig, CallInputs, TensorTree, DimRule[][]?>? dims) : BoundLayer
     {
         public override Sight Sight => new(definition.KeepsPositions, null);
 
         public override LayerEffect Apply(CallInputs inputs) => apply(config, inputs);
+
+        public override DimRule[][]? Derive(CallInputs inputs, TensorTree given) =>
+            dims is null ? Dims.Unchanged(inputs.All(), given.Flatten()) : dims(config, inputs, given);
     }
 }

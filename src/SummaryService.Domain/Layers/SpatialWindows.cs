@@ -25,7 +25,8 @@ internal sealed record SpatialWindows(
     /// <summary>The axis of the channels.</summary>
     public Index ChannelAxis => ChannelsFirst ? 1 : ^1;
 
-    private int FirstSpatialAxis => ChannelsFirst ? 2 : 1;
+    /// <summary>The first of the spatial axes.</summary>
+    public int FirstSpatialAxis => ChannelsFirst ? 2 : 1;
 
     /// <summary>The product of the sizes: how many elements a window sees.</summary>
     public Count Volume

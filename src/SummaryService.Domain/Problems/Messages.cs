@@ -9,7 +9,7 @@ namespace SummaryService.Domain.Problems;
 public static class Messages
 {
     private static readonly FrozenDictionary<string, FrozenDictionary<string, MessageTemplate>> Languages =
-        new[] { "en" }.ToFrozenDictionary(language => language, Load);
+        new[] { "en", "zh-CN" }.ToFrozenDictionary(language => language, Load);
 
     /// <summary>The languages that problems are told in.</summary>
     public static IEnumerable<string> KnownLanguages => Languages.Keys;

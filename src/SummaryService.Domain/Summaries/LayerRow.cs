@@ -53,6 +53,9 @@ public sealed record LayerRow
     /// <summary>The rows of a nested model; empty for a plain layer.</summary>
     public ImmutableArray<LayerRow> Layers { get; init; } = [];
 
+    /// <summary>What its explanation is made from; null where nobody asked for one.</summary>
+    internal Derivation? Derivation { get; init; }
+
     /// <summary>Where the row's inputs come from, over all calls, as Keras prints them: <c>conv[0][0]</c>.</summary>
     public IEnumerable<TensorReference> ConnectedTo => Calls.SelectMany(call => call.Inputs);
 }

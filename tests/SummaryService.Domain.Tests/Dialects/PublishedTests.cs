@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Summaries;
+using SummaryService.Domain.Tests.Explanations;
 
 namespace SummaryService.Domain.Tests.Dialects;
 
@@ -35,6 +36,14 @@ public sealed class PublishedTests
         var totals = expected["totals"]!;
         Assert.Equal($"{totals["params"]} {totals["trainable_params"]} {totals["non_trainable_params"]}", $"{model.Totals.Params} {model.Totals.Trainable} {model.Totals.NonTrainable}");
         Assert.DoesNotContain(model.Warnings, warning => warning.Key is "weights_differ" or "shape_differs");
+    }
+
+    [Theory]
+    [MemberData(nameof(Whole))]
+    public void A_published_model_is_explained_by_formulas_that_give_its_numbers(string name)
+    {
+        Assert.SkipWhen(name is "", Missing);
+        ExplanationChecks.AssertModel(Summarizer.Summarize(Body(All[name]), new() { Explain = true }).Value!);
     }
 
     /// <summary>A network that the program could not load whole was measured without some of its connections, and so without what they lead to.</summary>

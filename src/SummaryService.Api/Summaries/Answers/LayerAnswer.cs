@@ -45,6 +45,9 @@ internal sealed record LayerAnswer
     /// <summary>How the number of parameters comes about; absent where there are none.</summary>
     public string? Formula { get; init; }
 
+    /// <summary>Why the numbers are what they are, with `explain=true`.</summary>
+    public ExplanationAnswer? Explanation { get; init; }
+
     /// <summary>The rows of a nested model, with `expand_nested=true`.</summary>
     public IReadOnlyList<LayerAnswer>? Layers { get; init; }
 }

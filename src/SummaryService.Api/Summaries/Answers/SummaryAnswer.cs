@@ -24,6 +24,9 @@ internal sealed record SummaryAnswer
     /// <summary>The sums below the table, each weight counted once.</summary>
     public required TotalsAnswer Totals { get; init; }
 
+    /// <summary>Where the model's numbers are, with `explain=true`.</summary>
+    public ModelExplanationAnswer? Explanation { get; init; }
+
     /// <summary>What is odd but no fault.</summary>
     public required IReadOnlyList<ProblemItemAnswer> Warnings { get; init; }
 }

@@ -15,7 +15,8 @@ internal static class ApplicationLayers
 {
     private const string Source = "https://keras.io/api/applications/";
 
-    private static readonly ImmutableArray<LayerDefinition> All =
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<LayerDefinition> All =
     [
         LayerDefinition.Of("LayerScale", ReadScale, (_, x) => x, Factors, (_, _, y) => new(0L, y.Elements())) with
         {

@@ -1,3 +1,5 @@
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -15,7 +17,7 @@ internal static class GroupedQueryAttention
 {
     private const string KeyValueHeads = "num_key_value_heads";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("GroupedQueryAttention", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("GroupedQueryAttention", Read, Apply, Sizes) with
     {
         Aliases = ["GroupQueryAttention"],
         Source = "https://keras.io/api/layers/attention_layers/group_query_attention/",
@@ -31,6 +33,13 @@ internal static class GroupedQueryAttention
             c.Report(KeyValueHeads, "not_divisible.heads", ("query_heads", queryHeads), ("heads", keyValueHeads));
         var options = HeadOptions.Read(c);
         return new(new(new("query heads", queryHeads), new("key-value heads", keyValueHeads), size, size, options), c.Policy.Compute);
+    }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    {
+        var x = AttentionInputs.Of(inputs);
+        var found = Dims.Kept(x.Query).With(^1, new("attention.features", Formula.Named("output features", x.Query[^1])));
+        return output is TensorSpec ? [found] : [found, c.Heads.Scores(x.Query[0], x.Query[1], x.Key[1])];
     }
 
     private static LayerEffect Apply(Config c, CallInputs inputs)

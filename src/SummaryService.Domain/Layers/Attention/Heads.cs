@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Attention;
@@ -31,6 +32,10 @@ internal sealed record Heads(Axis Query, Axis KeyAndValue, Axis KeySize, Axis Va
             if (Options.UseBias) weights.Add(new($"{name}/bias", [.. to]));
         }
     }
+
+    /// <summary>How the sizes of the scores come about: for each head, how well each query matches each key.</summary>
+    public DimRule[] Scores(Dim batch, Dim queries, Dim keys) =>
+        [Dims.Batch(batch), Dims.Argument("attention.heads", Query.Meaning, Query.Size), new("attention.queries", queries), new("attention.keys", keys)];
 
     /// <summary>The arithmetic of the projections, of matching every query with every key, and of weighing the values.</summary>
     /// <param name="x">The inputs with their batch.</param>

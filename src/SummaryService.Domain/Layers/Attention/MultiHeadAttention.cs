@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Attention;
@@ -15,7 +17,7 @@ internal static class MultiHeadAttention
 {
     private const string AttentionAxes = "attention_axes";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("MultiHeadAttention", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("MultiHeadAttention", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/attention_layers/multi_head_attention/",
     };
@@ -52,6 +54,16 @@ internal static class MultiHeadAttention
             scores is null ? tensor : new TensorSequence([tensor, scores], IsTuple: true),
             c.Heads.Weights(x, output),
             c.Heads.Work(batched, Attended(c.Axes, x.Value, batched.Value), shape[(x.Query.Rank - 1)..].Elements()));
+    }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    {
+        var query = AttentionInputs.Of(inputs).Query;
+        DimRule[] features = c.OutputShape.IsEmpty
+            ? [new("attention.features", Formula.Named("output features", query[^1]))]
+            : [.. c.OutputShape.Select(size => Dims.Argument("attention.output", "output features", size))];
+        DimRule[] found = [.. Dims.Kept(query)[..^1], .. features];
+        return output is TensorSpec ? [found] : [found, c.Heads.Scores(query[0], query[1], query[1])];
     }
 
     /// <summary>How many positions a query looks at: all between batch and features, or those of some axes.</summary>

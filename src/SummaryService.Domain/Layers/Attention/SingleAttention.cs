@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -15,12 +16,12 @@ namespace SummaryService.Domain.Layers.Attention;
 /// </remarks>
 internal static class SingleAttention
 {
-    public static readonly LayerDefinition Attention = LayerDefinition.Applying("Attention", ReadAttention, Apply) with
+    public static readonly LayerDefinition Attention = LayerDefinition.Applying("Attention", ReadAttention, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/attention_layers/attention/",
     };
 
-    public static readonly LayerDefinition AdditiveAttention = LayerDefinition.Applying("AdditiveAttention", ReadAdditive, Apply) with
+    public static readonly LayerDefinition AdditiveAttention = LayerDefinition.Applying("AdditiveAttention", ReadAdditive, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/attention_layers/additive_attention/",
     };
@@ -63,6 +64,13 @@ internal static class SingleAttention
             inputs.Flag("return_attention_scores") ? new TensorSequence([tensor, scores], IsTuple: true) : tensor,
             [.. Weights(c, x)],
             Work(c, batched, inputs.Batched(scores.Shape).Elements()));
+    }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    {
+        var x = AttentionInputs.Of(inputs);
+        var found = Dims.Kept(x.Query).With(^1, new("attention.values", x.Value[^1]));
+        return output is TensorSpec ? [found] : [found, Dims.Kept(x.Query).With(^1, new("attention.keys", x.Key[^2]))];
     }
 
     private static IEnumerable<Weight> Weights(Config c, AttentionInputs x)

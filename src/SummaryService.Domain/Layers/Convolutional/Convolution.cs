@@ -1,4 +1,5 @@
 using System.Numerics;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -22,7 +23,7 @@ internal static class Convolution
         long Filters, SpatialWindows Windows, long Groups, string? Activation, bool UseBias, KernelStorage Storage);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows) with
+        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows, Sizes) with
         {
             Aliases = [$"Convolution{rank}D"],
             Source = $"https://keras.io/api/layers/convolution_layers/convolution{rank}d/",
@@ -43,6 +44,8 @@ internal static class Convolution
     }
 
     private static TensorShape Output(Config c, TensorShape x) => c.Windows.Slide(x, c.Filters);
+
+    private static DimRule[] Sizes(Config c, TensorShape x) => c.Windows.SlideRules(x, Dims.Argument("filters", "filters", c.Filters));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

@@ -1,3 +1,5 @@
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Convolutional;
@@ -17,7 +19,7 @@ internal static class DepthwiseConvolution
     private sealed record Config(SpatialWindows Windows, long DepthMultiplier, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"DepthwiseConv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows) with
+        LayerDefinition.Of($"DepthwiseConv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows, Sizes) with
         {
             Source = $"https://keras.io/api/layers/convolution_layers/depthwise_convolution{rank}d/",
         };
@@ -33,6 +35,9 @@ internal static class DepthwiseConvolution
 
     private static TensorShape Output(Config c, TensorShape x) =>
         c.Windows.Slide(x, x.OfRank(c.Windows.Rank + 2)[c.Windows.ChannelAxis] * c.DepthMultiplier);
+
+    private static DimRule[] Sizes(Config c, TensorShape x) => c.Windows.SlideRules(
+        x, new("depthwise", Formula.Named("input channels", x[c.Windows.ChannelAxis]) * Formula.Named("depth multiplier", c.DepthMultiplier)));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

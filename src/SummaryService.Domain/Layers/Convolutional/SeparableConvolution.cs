@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Convolutional;
@@ -18,7 +19,7 @@ internal static class SeparableConvolution
     private sealed record Config(long Filters, SpatialWindows Windows, long DepthMultiplier, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"SeparableConv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows) with
+        LayerDefinition.Of($"SeparableConv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows, Sizes) with
         {
             Aliases = [$"SeparableConvolution{rank}D"],
             Source = $"https://keras.io/api/layers/convolution_layers/separable_convolution{rank}d/",
@@ -37,6 +38,8 @@ internal static class SeparableConvolution
     }
 
     private static TensorShape Output(Config c, TensorShape x) => c.Windows.Slide(x, c.Filters);
+
+    private static DimRule[] Sizes(Config c, TensorShape x) => c.Windows.SlideRules(x, Dims.Argument("filters", "filters", c.Filters));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

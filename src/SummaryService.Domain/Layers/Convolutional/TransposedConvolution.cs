@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Convolutional;
@@ -23,7 +24,7 @@ internal static class TransposedConvolution
         long Filters, SpatialWindows Windows, ImmutableArray<long>? OutputPadding, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"Conv{rank}DTranspose", c => Read(c, rank), Output, Weights, Work) with
+        LayerDefinition.Of($"Conv{rank}DTranspose", c => Read(c, rank), Output, Weights, Work, dims: Sizes) with
         {
             Aliases = [$"Convolution{rank}DTranspose"],
             Source = $"https://keras.io/api/layers/convolution_layers/convolution{rank}d_transpose/",
@@ -48,6 +49,9 @@ internal static class TransposedConvolution
     }
 
     private static TensorShape Output(Config c, TensorShape x) => c.Windows.Spread(x, c.Filters, c.OutputPadding);
+
+    private static DimRule[] Sizes(Config c, TensorShape x) =>
+        c.Windows.SpreadRules(x, Dims.Argument("filters", "filters", c.Filters), c.OutputPadding);
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

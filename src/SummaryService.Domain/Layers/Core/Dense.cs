@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Core;
@@ -11,13 +12,13 @@ namespace SummaryService.Domain.Layers.Core;
 /// </remarks>
 internal static class Dense
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Dense", Read, Output, Weights, Work) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Dense", Read, Output, Weights, Work, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/core_layers/dense/",
         KeepsPositions = true,
     };
 
-    public static readonly LayerDefinition Ternary = LayerDefinition.Of("TernaryDense", ReadTernary, Output, Weights, Work) with
+    public static readonly LayerDefinition Ternary = LayerDefinition.Of("TernaryDense", ReadTernary, Output, Weights, Work, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/core_layers/ternary_dense/",
         KeepsPositions = true,
@@ -46,6 +47,8 @@ internal static class Dense
     }
 
     private static TensorShape Output(Config c, TensorShape x) => x.AtLeastRank(2).With(^1, c.Units);
+
+    private static DimRule[] Sizes(Config c, TensorShape x) => Dims.Kept(x).With(^1, Dims.Argument("units", "units", c.Units));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x) =>
         c.Storage.StoreWithBias("kernel", c.UseBias, new Axis("input features", x.Known(^1)), new Axis("units", c.Units));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -13,7 +14,7 @@ namespace SummaryService.Domain.Layers.Core;
 /// </remarks>
 internal static class EinsumDense
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("EinsumDense", Read, Output, Weights, Work) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("EinsumDense", Read, Output, Weights, Work, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/core_layers/einsum_dense/",
     };
@@ -39,6 +40,20 @@ internal static class EinsumDense
     }
 
     private static TensorShape Output(Config c, TensorShape x) => c.Equation.Apply(x, c.OutputShape).Output;
+
+    private static DimRule[] Sizes(Config c, TensorShape x)
+    {
+        var shapes = c.Equation.Apply(x, c.OutputShape);
+        var rules = Dims.Kept(shapes.Output);
+        var first = c.Equation.IsLeftOpen ? shapes.OpenAxes : 0;
+        for (var i = 0; i < c.Equation.Output.Length; i++)
+        {
+            if (first + i > 0 && !c.Equation.Input.Contains(c.Equation.Output[i]))
+                rules[first + i] = Dims.Argument("einsum", "output size", shapes.Output[first + i]);
+        }
+
+        return rules;
+    }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -12,12 +13,12 @@ namespace SummaryService.Domain.Layers.Core;
 /// </remarks>
 internal static class Embedding
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Embedding", Read, (c, x) => x.Concat(c.Width.Size), Weights) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Embedding", Read, (c, x) => x.Concat(c.Width.Size), Weights, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/core_layers/embedding/",
     };
 
-    public static readonly LayerDefinition Reversible = LayerDefinition.Applying("ReversibleEmbedding", ReadReversible, Apply) with
+    public static readonly LayerDefinition Reversible = LayerDefinition.Applying("ReversibleEmbedding", ReadReversible, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/core_layers/reversible_embedding/",
     };
@@ -48,6 +49,16 @@ internal static class Embedding
     }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x) => EmbeddingTable.Store(c.Storage, c.Vocabulary, c.Width);
+
+    private static DimRule[] Sizes(Config c, TensorShape x) => [.. Dims.Kept(x), Dims.Argument("embedding", "embedding size", c.Width.Size)];
+
+    private static DimRule[][] Sizes(ReversibleConfig c, CallInputs inputs, TensorTree output)
+    {
+        var x = inputs.Single().Shape;
+        return inputs.Flag("reverse")
+            ? [Dims.Kept(x).With(^1, Dims.Argument("vocabulary", "vocabulary size", c.Table.Vocabulary.Size))]
+            : [Sizes(c.Table, x)];
+    }
 
     private static LayerEffect Apply(ReversibleConfig c, CallInputs inputs)
     {

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -12,7 +13,7 @@ namespace SummaryService.Domain.Layers.Core;
 /// </remarks>
 internal static class Lambda
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/core_layers/lambda/",
     };
@@ -22,6 +23,9 @@ internal static class Lambda
         c.Ignore("function", "mask", "arguments");
         return c.OptionalShapeTree("output_shape", c.Policy.Compute);
     }
+
+    private static DimRule[][] Sizes(TensorTree? given, CallInputs inputs, TensorTree output) =>
+        [.. output.Flatten().Select(tensor => Dims.Told("told", tensor.Shape).With(0, Dims.Batch(tensor.Shape[0])))];
 
     private static LayerEffect Apply(TensorTree? output, CallInputs inputs)
     {

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -14,7 +15,8 @@ internal static class ForeignCode
 {
     public static readonly LayerDefinition TorchModuleWrapper = LayerDefinition.Applying("TorchModuleWrapper", ReadTorch, (given, _) => given is null
         ? throw RuleBrokenException.In("output_shape", "unknown_output.output_shape")
-        : new(given, [], new(Count.Unknown, Count.Unknown)) { HasUnknownWeights = true }) with
+        : new(given, [], new(Count.Unknown, Count.Unknown)) { HasUnknownWeights = true },
+        (_, _, output) => [.. output.Flatten().Select(tensor => Dims.Told("told", tensor.Shape))]) with
     {
         Source = "https://keras.io/api/layers/backend_specific_layers/torch_module_wrapper/",
         IsBuiltFromTheStart = true,

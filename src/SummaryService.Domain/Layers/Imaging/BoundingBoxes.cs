@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Imaging;
@@ -11,7 +12,7 @@ namespace SummaryService.Domain.Layers.Imaging;
 /// </remarks>
 internal static class BoundingBoxes
 {
-    public static readonly LayerDefinition MaxNumBoundingBoxes = LayerDefinition.Applying<Config>("MaxNumBoundingBoxes", Read, Apply) with
+    public static readonly LayerDefinition MaxNumBoundingBoxes = LayerDefinition.Applying<Config>("MaxNumBoundingBoxes", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/image_augmentation/",
         KeepsPositions = true,
@@ -33,6 +34,12 @@ internal static class BoundingBoxes
         var data = ImageData.Of(inputs).Select(tensor => tensor with { DType = c.DType });
         return new(data is TensorMapping mapping ? Limited(mapping, c.Most) : data, [], Work.None);
     }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output) => ImageData.Of(inputs) is TensorMapping data
+        ? [.. data.Items.SelectMany(part => part.Value.Flatten().Select(tensor => part.Key == "bounding_boxes" ? Limited(tensor, c.Most) : Dims.Kept(tensor.Shape)))]
+        : [Dims.Kept(inputs.Single().Shape)];
+
+    private static DimRule[] Limited(TensorSpec boxes, long most) => Dims.Kept(boxes.Shape).With(1, Dims.Argument("boxes", "boxes", most));
 
     private static TensorMapping Limited(TensorMapping data, long most) => new(
     [

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Imaging;
@@ -28,7 +29,7 @@ internal static class ImageSizing
 
     private sealed record Config(long Height, long Width, bool ChannelsFirst);
 
-    private static LayerDefinition Of(string type, Action<ConfigReader> readMore) => LayerDefinition.Of(type, c => Read(c, readMore), Output) with
+    private static LayerDefinition Of(string type, Action<ConfigReader> readMore) => LayerDefinition.Of(type, c => Read(c, readMore), Output, dims: Sizes) with
     {
         ComputesInPolicy = true,
     };
@@ -48,6 +49,12 @@ internal static class ImageSizing
         c.Flag("pad_to_aspect_ratio", orElse: false);
         c.Ignore("fill_mode", "fill_value");
         c.Flag("antialias", orElse: false);
+    }
+
+    private static DimRule[] Sizes(Config c, TensorShape x)
+    {
+        var (height, width) = (Dims.Argument("resized", "height", c.Height), Dims.Argument("resized", "width", c.Width));
+        return c.ChannelsFirst ? Dims.Kept(x).With(^2, height).With(^1, width) : Dims.Kept(x).With(^3, height).With(^2, width);
     }
 
     private static TensorShape Output(Config c, TensorShape x)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Layers.Convolutional;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Legacy;
@@ -13,18 +14,23 @@ namespace SummaryService.Domain.Layers.Legacy;
 /// </remarks>
 internal static class Keras1Layers
 {
+    private const string Page = "https://faroit.com/keras-docs/1.2.2/";
+
     /// <summary>A Dense for each step.</summary>
     public static readonly LayerDefinition TimeDistributedDense = LayerDefinition.Of(
-        "TimeDistributedDense", ReadDense, (c, x) => x.OfRank(3).With(^1, c.Units), DenseWeights, (c, x, y) => DenseWork(c, x, y, branches: 1));
+        "TimeDistributedDense", ReadDense, (c, x) => x.OfRank(3).With(^1, c.Units), DenseWeights, (c, x, y) => DenseWork(c, x, y, branches: 1), dims: DenseSizes) with
+    { Source = Page };
 
     /// <summary>The largest of several Dense layers.</summary>
     public static readonly LayerDefinition MaxoutDense = LayerDefinition.Of(
-        "MaxoutDense", ReadMaxout, (c, x) => x.OfRank(2).With(^1, c.Units), MaxoutWeights, (c, x, y) => DenseWork(c, x, y, c.Branches));
+        "MaxoutDense", ReadMaxout, (c, x) => x.OfRank(2).With(^1, c.Units), MaxoutWeights, (c, x, y) => DenseWork(c, x, y, c.Branches), dims: DenseSizes) with
+    { Source = Page };
 
     /// <summary>A Dense, and another that decides how much of it and how much of the input goes on.</summary>
     public static readonly LayerDefinition Highway = LayerDefinition.Of(
         "Highway", c => c.Flag("use_bias", orElse: true), (_, x) => x.OfRank(2), HighwayWeights,
-        (_, x, y) => new(y.Elements() * x[^1] * 2L, y.Elements() * 5L));
+        (_, x, y) => new(y.Elements() * x[^1] * 2L, y.Elements() * 5L)) with
+    { Source = Page };
 
     public static readonly LayerDefinition ParametricSoftplus = Learned("ParametricSoftplus", "alpha", "beta");
 
@@ -32,7 +38,8 @@ internal static class Keras1Layers
 
     /// <summary>A transposed convolution whose output's size is given.</summary>
     public static readonly LayerDefinition Deconvolution2D = LayerDefinition.Of(
-        "Conv2DTranspose", ReadDeconvolution, DeconvolutionOutput, DeconvolutionWeights, DeconvolutionWork);
+        "Conv2DTranspose", ReadDeconvolution, DeconvolutionOutput, DeconvolutionWeights, DeconvolutionWork, dims: DeconvolutionSizes) with
+    { Source = Page };
 
     private sealed record DenseConfig(long Units, long Branches, bool UseBias);
 
@@ -42,6 +49,8 @@ internal static class Keras1Layers
     private static DenseConfig ReadDense(ConfigReader c) => new(c.Positive("units"), 1, c.Flag("use_bias", orElse: true));
 
     private static DenseConfig ReadMaxout(ConfigReader c) => ReadDense(c) with { Branches = c.Positive("nb_feature", orElse: 4) };
+
+    private static DimRule[] DenseSizes(DenseConfig c, TensorShape x) => Dims.Kept(x).With(^1, Dims.Argument("units", "units", c.Units));
 
     private static IEnumerable<Weight> DenseWeights(DenseConfig c, TensorShape x)
     {
@@ -73,7 +82,8 @@ internal static class Keras1Layers
     }
 
     private static LayerDefinition Learned(string type, params string[] weights) => LayerDefinition.Of(
-        type, c => c.OptionalAxes("shared_axes") ?? [], (_, x) => x.AtLeastRank(2), LearnedWeights(weights), (_, _, y) => new(0L, y.Elements() * weights.Length));
+        type, c => c.OptionalAxes("shared_axes") ?? [], (_, x) => x.AtLeastRank(2), LearnedWeights(weights), (_, _, y) => new(0L, y.Elements() * weights.Length)) with
+    { Source = Page };
 
     private static Func<ImmutableArray<long>, TensorShape, IEnumerable<Weight>> LearnedWeights(string[] names) => (shared, x) =>
     {
@@ -93,6 +103,10 @@ internal static class Keras1Layers
 
     private static TensorShape DeconvolutionOutput(Deconvolution c, TensorShape x) => new(
         [x.OfRank(4)[0], .. c.Output.AsSpan()[1..].ToArray().Select((dim, i) => i == (c.ChannelsFirst ? 0 : 2) ? c.Filters : dim)]);
+
+    private static DimRule[] DeconvolutionSizes(Deconvolution c, TensorShape x) => Dims.Told("argument", DeconvolutionOutput(c, x))
+        .With(0, Dims.Batch(x[0]))
+        .With(c.ChannelsFirst ? 1 : ^1, Dims.Argument("filters", "filters", c.Filters));
 
     private static IEnumerable<Weight> DeconvolutionWeights(Deconvolution c, TensorShape x)
     {

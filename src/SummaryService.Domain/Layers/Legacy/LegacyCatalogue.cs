@@ -7,7 +7,8 @@ namespace SummaryService.Domain.Layers.Legacy;
 /// <summary>The layer types of files from before Keras 3: those that it dropped, those that it changed, and all that it kept.</summary>
 internal static class LegacyCatalogue
 {
-    private static readonly ImmutableArray<LayerDefinition> Own =
+    /// <summary>The layer types that Keras 3 dropped or changed.</summary>
+    public static readonly ImmutableArray<LayerDefinition> Own =
     [
         LegacyLambda.Definition,
         LegacyRecurrence.GRU,

@@ -1,4 +1,5 @@
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -14,10 +15,12 @@ namespace SummaryService.Domain.Layers.Legacy;
 /// </remarks>
 internal static class LegacyLambda
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply);
+    private const string Page = "https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers/Lambda";
+
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply, Sizes) with { Source = Page };
 
     /// <summary>A merge by a function of the author's own, of Keras 1.</summary>
-    public static readonly LayerDefinition Merge = LayerDefinition.Applying("Merge", Read, Apply);
+    public static readonly LayerDefinition Merge = LayerDefinition.Applying("Merge", Read, Apply, Sizes) with { Source = Page };
 
     private sealed record Config(TensorTree? Output, bool IsCode, DTypePolicy Policy);
 
@@ -42,4 +45,10 @@ internal static class LegacyLambda
         var batch = tensors[0].Shape.AtLeastRank(1)[0];
         return new(c.Output.Select(tensor => tensor with { Shape = new([batch, .. tensor.Shape.Dims]) }), [], Work.Unknown);
     }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output) =>
+    [
+        .. output.Flatten().Select(tensor => Dims.Each(tensor.Shape, axis =>
+            axis == 0 ? Dims.Batch(tensor.Shape[0]) : new(c.Output is null ? "assumed" : "argument", tensor.Shape[axis]))),
+    ];
 }

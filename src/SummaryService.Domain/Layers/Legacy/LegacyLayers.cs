@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Legacy;
@@ -11,6 +12,8 @@ namespace SummaryService.Domain.Layers.Legacy;
 /// </remarks>
 internal static class LegacyLayers
 {
+    private const string Page = "https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers/";
+
     public static readonly LayerDefinition ThresholdedReLU = Same("ThresholdedReLU", c => c.Number("theta", orElse: 1));
 
     /// <summary>Layers that pass on what they get and note something about it.</summary>
@@ -26,15 +29,22 @@ internal static class LegacyLayers
 
     /// <summary>Of TensorFlow Addons and keras_contrib: each channel of each example by its own statistics.</summary>
     public static readonly LayerDefinition InstanceNormalization = LayerDefinition.Of(
-        "InstanceNormalization", ReadNormalization, (_, x) => x, NormalizationWeights, (_, _, y) => new(0L, y.Elements() * 5L));
+        "InstanceNormalization", ReadNormalization, (_, x) => x, NormalizationWeights, (_, _, y) => new(0L, y.Elements() * 5L)) with
+    {
+        Source = "https://www.tensorflow.org/addons/api_docs/python/tfa/layers/InstanceNormalization",
+    };
 
     private sealed record Normalization(long? Axis, bool Center, bool Scale);
 
     private static LayerDefinition Same(string type, Func<ConfigReader, double> read) =>
-        LayerDefinition.Of(type, read, (_, x) => x, work: (_, _, y) => new(0L, y.Elements())) with { IsBuiltFromTheStart = true };
+        LayerDefinition.Of(type, read, (_, x) => x, work: (_, _, y) => new(0L, y.Elements())) with
+        {
+            IsBuiltFromTheStart = true,
+            Source = Page + type,
+        };
 
     private static LayerDefinition Resizing(string type, Index axis) =>
-        LayerDefinition.Of(type, c => c.IsGiven("factor"), (_, x) => x.AtLeastRank(3).With(axis, Dim.Unknown));
+        LayerDefinition.Of(type, c => c.IsGiven("factor"), (_, x) => x.AtLeastRank(3).With(axis, Dim.Unknown), dims: (_, x) => Dims.Kept(x).With(axis, new("random", Dim.Unknown))) with { Source = Page + type };
 
     private static Normalization ReadNormalization(ConfigReader c) => new(
         c.IsNull("axis") ? null : c.Integer("axis", orElse: -1), c.Flag("center", orElse: true), c.Flag("scale", orElse: true));

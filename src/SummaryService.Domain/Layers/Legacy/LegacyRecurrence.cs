@@ -11,11 +11,14 @@ namespace SummaryService.Domain.Layers.Legacy;
 /// </remarks>
 internal static class LegacyRecurrence
 {
-    public static readonly LayerDefinition GRU = Recurrence.Of("GRU", CellKind.GRU, GatedCell.GRUCell, BiasForm.Keras2);
+    private const string Keras2 = "https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers/";
+    private const string TensorFlow1 = "https://www.tensorflow.org/api_docs/python/tf/compat/v1/keras/layers/";
 
-    public static readonly LayerDefinition GRUCell = LayerDefinition.Binding("GRUCell", c => GatedCell.Read(c, CellKind.GRU, BiasForm.Keras2));
+    public static readonly LayerDefinition GRU = Recurrence.Of("GRU", CellKind.GRU, GatedCell.GRUCell, BiasForm.Keras2) with { Source = Keras2 + "GRU" };
 
-    public static readonly LayerDefinition CuDNNGRU = Recurrence.Of("CuDNNGRU", CellKind.GRU, GatedCell.GRUCell, BiasForm.CuDnn);
+    public static readonly LayerDefinition GRUCell = LayerDefinition.Binding("GRUCell", c => GatedCell.Read(c, CellKind.GRU, BiasForm.Keras2)) with { Source = Keras2 + "GRUCell" };
 
-    public static readonly LayerDefinition CuDNNLSTM = Recurrence.Of("CuDNNLSTM", CellKind.LSTM, GatedCell.LSTMCell, BiasForm.CuDnn);
+    public static readonly LayerDefinition CuDNNGRU = Recurrence.Of("CuDNNGRU", CellKind.GRU, GatedCell.GRUCell, BiasForm.CuDnn) with { Source = TensorFlow1 + "CuDNNGRU" };
+
+    public static readonly LayerDefinition CuDNNLSTM = Recurrence.Of("CuDNNLSTM", CellKind.LSTM, GatedCell.LSTMCell, BiasForm.CuDnn) with { Source = TensorFlow1 + "CuDNNLSTM" };
 }

@@ -1,4 +1,5 @@
 using SummaryService.Domain.Layers.Convolutional;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Legacy;
@@ -19,7 +20,7 @@ internal static class LocallyConnected
     private sealed record Config(long Filters, SpatialWindows Windows, bool UseBias, string? Activation, long Implementation);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"LocallyConnected{rank}D", c => Read(c, rank), Output, Weights, Work) with
+        LayerDefinition.Of($"LocallyConnected{rank}D", c => Read(c, rank), Output, Weights, Work, dims: Sizes) with
         {
             Source = $"https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers/LocallyConnected{rank}D",
         };
@@ -28,6 +29,8 @@ internal static class LocallyConnected
         c.Positive("filters"), ConvolutionWindows.Read(c, rank), c.Flag("use_bias", orElse: true), c.Activation(), c.Positive("implementation", orElse: 1));
 
     private static TensorShape Output(Config c, TensorShape x) => c.Windows.Slide(x, c.Filters);
+
+    private static DimRule[] Sizes(Config c, TensorShape x) => c.Windows.SlideRules(x, Dims.Argument("filters", "filters", c.Filters));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

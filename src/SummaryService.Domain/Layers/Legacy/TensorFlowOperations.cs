@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -14,11 +15,13 @@ namespace SummaryService.Domain.Layers.Legacy;
 /// </remarks>
 internal static class TensorFlowOperations
 {
-    public static readonly LayerDefinition TFOpLambda = LayerDefinition.Applying("TFOpLambda", Read("function"), Apply);
+    private const string Page = "https://www.tensorflow.org/versions/r2.15/api_docs/python/tf";
 
-    public static readonly LayerDefinition SlicingOpLambda = LayerDefinition.Applying("SlicingOpLambda", c => c.Policy, TensorFlowSlice.Apply);
+    public static readonly LayerDefinition TFOpLambda = LayerDefinition.Applying("TFOpLambda", Read("function"), Apply, Sizes) with { Source = Page };
 
-    public static readonly LayerDefinition TensorFlowOpLayer = LayerDefinition.Applying("TensorFlowOpLayer", ReadNodeDefinition, Apply);
+    public static readonly LayerDefinition SlicingOpLambda = LayerDefinition.Applying("SlicingOpLambda", c => c.Policy, TensorFlowSlice.Apply, TensorFlowSlice.Sizes) with { Source = Page };
+
+    public static readonly LayerDefinition TensorFlowOpLayer = LayerDefinition.Applying("TensorFlowOpLayer", ReadNodeDefinition, Apply, Sizes) with { Source = Page };
 
     private static readonly FrozenSet<string> Elementwise = FrozenSet.ToFrozenSet(
     [
@@ -66,6 +69,42 @@ internal static class TensorFlowOperations
         return new(new TensorSpec(shape, dtype ?? x.DType), [], new(0L, inputs.Batched(shape).Elements()));
     }
 
+    private static DimRule[][] Sizes(string function, CallInputs inputs, TensorTree output)
+    {
+        var (x, y) = (First(inputs).Shape, output.Flatten()[0].Shape);
+        var name = function.ToLowerInvariant();
+        return
+        [
+            name switch
+            {
+                _ when Elementwise.Contains(name) => Dims.Broadcast(y, [.. Operands(inputs)]),
+                _ when Reductions.Contains(name) => Reduced(x, Constant(inputs, "axis", 1), inputs.Flag("keepdims")),
+                "concat" => Concatenated(inputs, y),
+                "expand_dims" => Expanded(y, Constant(inputs, "axis", 1)),
+                "squeeze" => Dims.Each(y, axis => Dims.Kept(y[axis])),
+                "transpose" => Dims.Told("permuted", y),
+                _ => Reshaping.Reshape.Sizes([.. Integers(Constant(inputs, "shape", 1))!.Select(size => (Dim)size)], x, y),
+            },
+        ];
+    }
+
+    private static DimRule[] Reduced(TensorShape x, Node axis, bool keepDims) =>
+        Operations.Sizes.Reduced(x, axis.HasValue ? [.. Integers(axis)!] : null, keepDims);
+
+    private static DimRule[] Concatenated(CallInputs inputs, TensorShape y)
+    {
+        Constant(inputs, "axis", 1).TryGetInteger(out var number);
+        var axis = y.Axis("axis", number);
+        return Dims.Kept(y).With(axis, Dims.SideBySide([.. inputs.Several().Select(tensor => tensor.Shape)], axis)[axis]);
+    }
+
+    private static DimRule[] Expanded(TensorShape y, Node axis)
+    {
+        axis.TryGetInteger(out var number);
+        var at = y.Axis("axis", number);
+        return Dims.Each(y, place => place == at ? new("inserted", 1) : Dims.Kept(y[place]));
+    }
+
     private static TensorSpec First(CallInputs inputs)
     {
         foreach (var argument in inputs.Arguments)
@@ -92,16 +131,15 @@ internal static class TensorFlowOperations
     private static TensorShape? Broadcast(CallInputs inputs)
     {
         TensorShape? shape = null;
-        foreach (var argument in inputs.Arguments)
-        {
-            // Other constants, such as an axis, are no operands.
-            if (argument.Tensors is null && argument.Name is not (null or "x" or "y" or "a" or "b")) continue;
-            foreach (var tensor in argument.Tensors?.Flatten() ?? [new TensorSpec(ShapeOf(argument.Constant), DType.Float32)])
-                shape = shape is null ? tensor.Shape : Broadcasting.Operate(shape, tensor.Shape) ?? throw DoNotFit(shape, tensor.Shape);
-        }
-
+        foreach (var operand in Operands(inputs))
+            shape = shape is null ? operand : Broadcasting.Operate(shape, operand) ?? throw DoNotFit(shape, operand);
         return shape;
     }
+
+    private static IEnumerable<TensorShape> Operands(CallInputs inputs) => inputs.Arguments
+        // Other constants, such as an axis, are no operands.
+        .Where(argument => argument.Tensors is not null || argument.Name is null or "x" or "y" or "a" or "b")
+        .SelectMany(argument => argument.Tensors?.Flatten().Select(tensor => tensor.Shape) ?? [ShapeOf(argument.Constant)]);
 
     /// <summary>The shape of a constant: lists of lists of numbers.</summary>
     private static TensorShape ShapeOf(Node constant)

@@ -1,4 +1,5 @@
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -25,6 +26,9 @@ internal static class TensorFlowSlice
         if (Sliced(x.Shape, spec) is not { } shape) throw RuleBrokenException.InInput("unknown_output");
         return new(new TensorSpec(shape, policy.Cast(x.DType)), [], Work.None);
     }
+
+    public static DimRule[][] Sizes(DTypePolicy policy, CallInputs inputs, TensorTree output) =>
+        [Dims.Told("sliced", output.Flatten()[0].Shape)];
 
     private static TensorShape? Sliced(TensorShape x, Node spec)
     {

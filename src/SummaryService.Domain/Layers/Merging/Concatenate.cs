@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -12,7 +14,7 @@ namespace SummaryService.Domain.Layers.Merging;
 /// </remarks>
 internal static class Concatenate
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Concatenate", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Concatenate", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/merging_layers/concatenate/",
         KeepsPositions = true,
@@ -31,6 +33,12 @@ internal static class Concatenate
         var axis = shapes[0].Axis("axis", c.Axis);
         var whole = Concatenation.Join(shapes, axis) ?? throw DoNotFit(shapes, axis);
         return new(new TensorSpec(whole, c.DType), [], Work.None);
+    }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    {
+        ImmutableArray<TensorShape> shapes = [.. inputs.AsList().Select(tensor => tensor.Shape)];
+        return [Dims.SideBySide(shapes, shapes[0].Axis("axis", c.Axis))];
     }
 
     private static RuleBrokenException DoNotFit(TensorShape[] shapes, int axis)

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -14,7 +15,7 @@ internal static class Dot
 {
     private const string Axes = "axes";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Dot", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Dot", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/merging_layers/dot/",
     };
@@ -43,6 +44,15 @@ internal static class Dot
         var products = inputs.Batched(shape).Elements() * x[a];
         Count normalized = c.Normalize ? (inputs.Batched(x).Elements() + inputs.Batched(y).Elements()) * 5L : 0L;
         return new(new TensorSpec(shape, c.DType), [], new(products, normalized));
+    }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    {
+        var tensors = inputs.AsList(exactly: 2);
+        var (x, y) = (tensors[0].Shape, tensors[1].Shape);
+        var first = Dims.Kept(x.Without(x.Axis(Axes, c.First)));
+        var second = Dims.Told("dot", y.Without(y.Axis(Axes, c.Second)))[1..];
+        return [first.Length + second.Length == 1 ? [.. first, new("dot.number", 1)] : [.. first, .. second]];
     }
 
     private static RuleBrokenException DoNotFit(TensorShape x, TensorShape y, int a, int b)

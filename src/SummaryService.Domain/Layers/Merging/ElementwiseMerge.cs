@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -25,7 +26,7 @@ internal static class ElementwiseMerge
     public static readonly LayerDefinition Subtract = Of("Subtract", isOfTwo: true);
 
     private static LayerDefinition Of(string type, bool isOfTwo = false) =>
-        LayerDefinition.Applying(type, c => c.Policy.Compute, (dtype, inputs) => Apply(dtype, inputs, isOfTwo)) with
+        LayerDefinition.Applying(type, c => c.Policy.Compute, (dtype, inputs) => Apply(dtype, inputs, isOfTwo), Sizes) with
         {
             Source = $"https://keras.io/api/layers/merging_layers/{type.ToLowerInvariant()}/",
             KeepsPositions = true,
@@ -38,6 +39,14 @@ internal static class ElementwiseMerge
         for (var i = 1; i < tensors.Length; i++)
             shape = Broadcasting.Merge(shape, tensors[i].Shape) ?? throw DoNotFit(shape, tensors[i].Shape);
         return new(new TensorSpec(shape, dtype), [], new(0L, inputs.Batched(shape).Elements() * (tensors.Length - 1L)));
+    }
+
+    private static DimRule[][] Sizes(DType dtype, CallInputs inputs, TensorTree output)
+    {
+        var y = output.Flatten()[0].Shape;
+        var shapes = inputs.AsList();
+        // The batch is one axis that nothing is stretched to.
+        return [Dims.Broadcast(y, [.. inputs.AsList().Select(tensor => tensor.Shape)]).With(0, Dims.Batch(y[0]))];
     }
 
     private static RuleBrokenException DoNotFit(TensorShape left, TensorShape right) =>

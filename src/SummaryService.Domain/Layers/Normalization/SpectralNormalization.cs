@@ -13,7 +13,7 @@ namespace SummaryService.Domain.Layers.Normalization;
 /// </remarks>
 internal static class SpectralNormalization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("SpectralNormalization", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("SpectralNormalization", Read, Apply, (config, inputs, output) => config.Layer!.Bound.Derive(inputs, output)) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/spectral_normalization/",
     };

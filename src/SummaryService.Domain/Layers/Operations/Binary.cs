@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Operations;
@@ -47,6 +48,7 @@ internal static class Binary
                     : result(isFloat ? Operation.Promote(left.DType, right.DType, DTypePromotion.PythonFloat) : Operation.Promote(left.DType, right.DType));
                 return Operation.Gives(shape, dtype, o.Elements(shape));
             },
+            (_, o, y, _) => Dims.Broadcast(y, o.Tensor(operands[0]).Shape, o.Tensor(operands[1]).Shape),
             functions) with
         { KeepsPositions = true };
     }
@@ -59,7 +61,7 @@ internal static class Binary
         return Operation.Gives(shape, Operation.Promote(Strong(y.DType), Strong(x.DType), DTypePromotion.PythonFloat), o.Elements(shape));
 
         static DType Strong(DType type) => type == DTypePromotion.PythonInteger || type == DTypePromotion.PythonFloat ? DType.Float32 : type;
-    });
+    }, (_, o, shape, _) => Dims.Broadcast(shape, o.Tensor("x1").Shape, o.Tensor("x2").Shape));
 
     /// <summary>Where: elements of one operand where a condition holds, of the other where it does not.</summary>
     public static readonly LayerDefinition Where = Operation.Of("Where", ["condition", "x1", "x2"], c => c, (_, o) =>
@@ -69,7 +71,7 @@ internal static class Binary
         var no = o.Optional("x2") ?? Missing;
         var shape = Operation.Broadcast(Operation.Broadcast(condition.Shape, yes.Shape), no.Shape);
         return Operation.Gives(shape, Operation.Promote(yes.DType, no.DType), o.Elements(shape));
-    });
+    }, (_, o, y, _) => Dims.Broadcast(y, o.Tensor("condition").Shape, (o.Optional("x1") ?? Missing).Shape, (o.Optional("x2") ?? Missing).Shape));
 
     /// <summary>Select: each element from the first choice whose condition holds.</summary>
     public static readonly LayerDefinition Select = Operation.Of("Select", ["condlist", "choicelist", "default"], c => c, (_, o) =>
@@ -78,5 +80,6 @@ internal static class Binary
         var rest = o.Optional("default") ?? Missing;
         var shape = o.List("condlist").Concat(choices).Select(tensor => tensor.Shape).Aggregate(rest.Shape, Operation.Broadcast);
         return Operation.Gives(shape, Operation.Promote([.. choices, rest]), o.Elements(shape));
-    });
+    }, (_, o, y, _) => Dims.Broadcast(
+        y, [.. o.List("condlist").Concat(o.List("choicelist")).Append(o.Optional("default") ?? Missing).Select(tensor => tensor.Shape)]));
 }

@@ -1,3 +1,5 @@
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Operations;
@@ -11,7 +13,7 @@ namespace SummaryService.Domain.Layers.Operations;
 internal static class Creation
 {
     public static readonly LayerDefinition Full = Operation.Of("Full", ["fill_value"], c => (Shape: c.Shape("shape"), DType: c.OptionalDType("dtype")), (c, _) =>
-        Operation.Gives(c.Shape.Shape(), c.DType ?? DType.Float32));
+        Operation.Gives(c.Shape.Shape(), c.DType ?? DType.Float32), (_, _, y, _) => Dims.Told("argument", y));
 
     /// <summary>Numbers from one to another, in even steps of one kind or another.</summary>
     public static LayerDefinition Steps(string type, params string[] arguments) => Operation.Of(
@@ -28,6 +30,12 @@ internal static class Creation
             var ends = Operation.Broadcast(start.Shape, stop.Shape);
             var shape = ends.Inserted(ends.NewAxis("axis", c.Axis), c.Count);
             return Operation.Gives(shape, Operation.Promote(c.DType ?? start.DType, DTypePromotion.PythonFloat), o.Elements(shape));
+        },
+        (c, o, _, _) =>
+        {
+            var (start, stop) = (o.Tensor("start").Shape, o.Tensor("stop").Shape);
+            var ends = Operation.Broadcast(start, stop);
+            return Dims.Broadcast(ends, start, stop).Inserted(ends.NewAxis("axis", c.Axis), new("steps.count", c.Count));
         });
 
     /// <summary>A number about a whole tensor.</summary>
@@ -40,24 +48,25 @@ internal static class Creation
             return c;
         },
         (_, o) => Operation.Gives(TensorShape.Scalar, result, o.Elements(o.Tensor(operands?[0] ?? "x").Shape)),
+        (_, _, _, _) => [],
         [.. functions]);
 
     public static readonly LayerDefinition Ndim = Operation.Of("Ndim", ["x"], c => c, (_, o) =>
         // Keras infers a vector as long as the rank, not the number that running gives.
-        Operation.Gives(new(o.Tensor("x").Shape.Rank), DType.Float32));
+        Operation.Gives(new(o.Tensor("x").Shape.Rank), DType.Float32), (_, _, y, _) => Dims.Told("rank", y));
 
     public static readonly LayerDefinition Nonzero = Operation.Of("Nonzero", ["x"], c => c, (_, o) =>
     {
         var x = o.Tensor("x").Shape;
         return Operation.Gives(o.Elements(x), [.. Enumerable.Repeat<TensorTree>(new TensorSpec(new(Dim.Unknown), DType.Int32), x.Rank)]);
-    });
+    }, (_, _, y, _) => Dims.Told("counted", y));
 
     public static readonly LayerDefinition UnravelIndex = Operation.Of("UnravelIndex", ["indices"], c => c.Shape("shape"), (shape, o) =>
     {
         var indices = o.Tensor("indices");
         var place = shape.Shape().IsFullyKnown ? indices : indices with { Shape = new(Dim.Unknown) };
         return Operation.Gives(0L, [.. Enumerable.Repeat<TensorTree>(place, Operation.Outputs("shape", shape.Length))]);
-    });
+    }, (shape, _, y, _) => shape.Shape().IsFullyKnown ? Dims.Kept(y) : Dims.Told("counted", y));
 
     public static readonly LayerDefinition Bincount = Operation.Of(
         "Bincount",
@@ -72,7 +81,8 @@ internal static class Creation
             var x = o.Tensor("x");
             var type = weights.Exists && TensorConstant.Of(weights) is { } given ? Operation.Promote(x.DType, given.DType) : DType.Int32;
             return Operation.Gives(x.Shape.AtLeastRank(1).With(^1, Dim.Unknown), type, o.Elements(x.Shape));
-        });
+        },
+        (_, _, y, _) => Dims.Kept(y).With(^1, new("counted", y[^1])));
 
     public static readonly LayerDefinition Histogram = Operation.Of(
         "Histogram",
@@ -86,7 +96,8 @@ internal static class Creation
         {
             var x = o.Tensor("x");
             return Operation.Gives(o.Elements(x.Shape), x with { Shape = new(bins) }, x with { Shape = new(bins + 1) });
-        });
+        },
+        (bins, _, _, output) => [output == 0 ? Dims.Argument("bins", "bins", bins) : new("bin.edges", Formula.Named("bins", bins) + 1)]);
 
     public static readonly LayerDefinition Unique = Operation.Of(
         "Unique",
@@ -109,6 +120,12 @@ internal static class Creation
             if (c.Extras.Counts) outputs.Add(each);
             var work = o.Elements(x.Shape);
             return outputs is [TensorSpec only] ? Operation.Gives(only.Shape, only.DType, work) : Operation.Gives(work, [.. outputs]);
+        },
+        (c, o, y, output) =>
+        {
+            var distinct = new DimRule(c.Size is null ? "counted" : "argument", c.Size is { } size ? size : Dim.Unknown);
+            if (output == 0 && c.Axis is { } axis) return Dims.Kept(y).With(y.Axis("axis", axis), distinct);
+            return output == (c.Extras.Index ? 2 : 1) && c.Extras.Inverse ? Dims.Kept(y) : [distinct];
         });
 
     public static readonly LayerDefinition Vander = Operation.Of(
@@ -124,7 +141,8 @@ internal static class Creation
             var x = o.Tensor("x");
             var shape = x.Shape.AtLeastRank(1).Concat(count is { } given ? given : x.Shape[0]);
             return Operation.Gives(shape, x.DType, o.Elements(shape));
-        });
+        },
+        (_, _, y, _) => Dims.Kept(y).With(^1, new("powers", y[^1])));
 
     public static readonly LayerDefinition Diff = Operation.Of("Diff", ["a"], c => (Times: c.Integer("n", orElse: 1, least: 0), Axis: c.Integer("axis", orElse: -1)), (c, o) =>
     {
@@ -132,6 +150,11 @@ internal static class Creation
         var axis = a.Shape.Axis("axis", c.Axis);
         var shape = a.Shape.With(axis, ShapeArithmetic.Max(a.Shape[axis] - c.Times, 0));
         return Operation.Gives(shape, a.DType, o.Elements(shape));
+    }, (c, o, y, _) =>
+    {
+        var axis = y.Axis("axis", c.Axis);
+        var rest = Formula.Named("input size", o.Tensor("a").Shape[axis]) - Formula.Named("repetitions", c.Times);
+        return Dims.Kept(y).With(axis, new("differences", rest.Value < 0 ? new Larger(rest, 0) : rest));
     });
 
     public static readonly LayerDefinition Correlate = Operation.Of("Correlate", ["x1", "x2"], c => c.Choice("mode", "valid", "same", "full"), (mode, o) =>
@@ -147,11 +170,23 @@ internal static class Creation
         var type = Operation.Promote(left.DType, right.DType);
         var result = type.Name is "float16" or "bfloat16" or "float64" ? type : ResultTypes.WideFloat(type);
         return Operation.Multiplies(new(length), result.IsFloating ? result : DType.Float32, (Count)length * ShapeArithmetic.Min(m, n));
+    }, (mode, o, _, _) =>
+    {
+        Formula m = o.Tensor("x1").Shape[0], n = o.Tensor("x2").Shape[0];
+        return
+        [
+            mode switch
+            {
+                "same" => new("correlated.same", new Larger(m, n)),
+                "full" => new("correlated.full", m + n - 1),
+                _ => new("correlated.valid", new Larger(m, n) - new Smaller(m, n) + 1),
+            },
+        ];
     });
 
     public static readonly LayerDefinition ViewAsComplex = Operation.Of("ViewAsComplex", ["x"], c => c, (_, o) =>
-        Operation.Gives(o.Tensor("x").Shape.AtLeastRank(1)[..^1], DType.Find("complex64")!));
+        Operation.Gives(o.Tensor("x").Shape.AtLeastRank(1)[..^1], DType.Find("complex64")!), (_, _, y, _) => Dims.Kept(y));
 
     public static readonly LayerDefinition ViewAsReal = Operation.Of("ViewAsReal", ["x"], c => c, (_, o) =>
-        Operation.Gives(o.Tensor("x").Shape.Concat(2), DType.Float32));
+        Operation.Gives(o.Tensor("x").Shape.Concat(2), DType.Float32), (_, _, y, _) => Dims.Kept(y).With(^1, new("complex", 2)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -26,7 +27,7 @@ internal static class Einsum
         return tensors.Count > 1
             ? Operation.Multiplies(shape, type, product * (tensors.Count - 1L))
             : Operation.Gives(shape, type, equation.Sums ? product : 0L);
-    });
+    }, (_, _, y, _) => Dims.Told("einsum.letter", y));
 
     private sealed record Equation(string Text, ImmutableArray<string> Inputs, string Output)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -54,6 +56,7 @@ internal static class Elementwise
                 if (axes is { } named) x.Shape.Named(axis!, named);
                 return Operation.Gives(x.Shape, result(x.DType), o.Elements(x.Shape) * cost);
             },
+            (_, _, y, _) => Dims.Kept(y),
             functions) with
         { KeepsPositions = !moves };
     }
@@ -75,7 +78,8 @@ internal static class Elementwise
             if (!operands.IsDefault) o.Demand(operands);
             var x = o.Tensor("x");
             return Operation.Gives(x.Shape, dtype ?? x.DType);
-        }) with
+        },
+        (_, _, y, _) => Dims.Kept(y)) with
         { KeepsPositions = true };
 
     /// <summary>A function along an axis; without one, of all elements in a row.</summary>
@@ -98,7 +102,8 @@ internal static class Elementwise
             var x = o.Tensor("x");
             if (c.Axis is { } axis) x.Shape.Axis("axis", axis);
             return Operation.Gives(c.Axis is null ? x.Shape.Flat() : x.Shape, result(c.DType ?? x.DType), o.Elements(x.Shape));
-        });
+        },
+        (c, o, y, _) => c.Axis is null ? Sizes.Flat(o.Tensor("x").Shape) : Dims.Kept(y));
 
     /// <summary>Glu: half of an axis gates the other half.</summary>
     public static readonly LayerDefinition Glu = Operation.Of("Glu", X, c => c.Integer("axis", orElse: -1), (axis, o) =>
@@ -107,6 +112,11 @@ internal static class Elementwise
         var at = x.Shape.Axis("axis", axis);
         var shape = x.Shape.With(at, ShapeArithmetic.Divide(x.Shape, at, 2, "axis"));
         return Operation.Gives(shape, x.DType, o.Elements(x.Shape));
+    }, (axis, o, y, _) =>
+    {
+        var x = o.Tensor("x").Shape;
+        var at = x.Axis("axis", axis);
+        return Dims.Kept(y).With(at, new("halved", new Quotient(x[at], 2)));
     });
 
     /// <summary>View: the same bytes as elements of another dtype.</summary>
@@ -119,5 +129,10 @@ internal static class Elementwise
         if (bits.IsKnown && bits.Size % dtype.Bits != 0)
             throw RuleBrokenException.In("dtype", "not_divisible.axis", ("size", bits), ("axis", x.Shape.Rank - 1), ("parts", dtype.Bits), ("shape", x.Shape));
         return Operation.Gives(x.Shape.With(^1, bits / dtype.Bits), dtype);
+    }, (dtype, o, y, _) =>
+    {
+        var x = o.Tensor("x");
+        return dtype is null || dtype.Bits == x.DType.Bits ? Dims.Kept(y)
+            : Dims.Kept(y).With(^1, new("viewed", new Quotient(new Product([x.Shape[^1], x.DType.Bits]), dtype.Bits)));
     });
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -31,7 +33,8 @@ internal static class Images
             foreach (var other in operands[1..])
                 o.Tensor(other);
             return Operation.Gives(x.Shape, x.DType, o.Elements(x.Shape));
-        });
+        },
+        (_, _, y, _) => Dims.Kept(y));
 
     /// <summary>A change of colours.</summary>
     /// <param name="type">The class.</param>
@@ -44,7 +47,7 @@ internal static class Images
         if (x.Shape[axis] is { IsKnown: true, Size: var channels } && channels != 3 && channels != least)
             throw RuleBrokenException.InInput("incompatible_shapes.colours", ("channels", channels), ("shape", x.Shape));
         return Operation.Gives(x.Shape.With(axis, output), x.DType, o.Elements(x.Shape));
-    });
+    }, (channelsFirst, _, y, _) => Dims.Kept(y).With(channelsFirst ? ^3 : ^1, new("colours", output)));
 
     public static readonly LayerDefinition Resize = Operation.Of(
         "Resize",
@@ -59,7 +62,8 @@ internal static class Images
             var x = Checked(o.Tensor("images"));
             var shape = x.Shape.With(Height(c.ChannelsFirst), c.Size[0]).With(Width(c.ChannelsFirst), c.Size[1]);
             return Operation.Gives(shape, x.DType, o.Elements(shape));
-        });
+        },
+        (c, _, y, _) => Dims.Kept(y).With(Height(c.ChannelsFirst), new("resized", c.Size[0])).With(Width(c.ChannelsFirst), new("resized", c.Size[1])));
 
     /// <summary>Borders put around images, or cut away.</summary>
     /// <param name="type">The class.</param>
@@ -82,6 +86,11 @@ internal static class Images
                 .With(height, Bordered(x.Shape, height, c.Height, sign, $"top_{what}", "target_height"))
                 .With(width, Bordered(x.Shape, width, c.Width, sign, $"left_{what}", "target_width"));
             return Operation.Gives(shape, x.DType);
+        },
+        (c, o, y, _) =>
+        {
+            var (x, height, width) = (o.Tensor("images").Shape, Height(c.ChannelsFirst), Width(c.ChannelsFirst));
+            return Dims.Kept(y).With(height, BorderedRule(x[height], c.Height, sign)).With(width, BorderedRule(x[width], c.Width, sign));
         });
 
     public static readonly LayerDefinition MapCoordinates = Operation.Of(
@@ -99,7 +108,8 @@ internal static class Images
             return coordinates[0].IsKnown && coordinates[0] != x.Shape.Rank
                 ? throw RuleBrokenException.InInput("incompatible_shapes.operands", ("left", x.Shape), ("right", coordinates))
                 : Operation.Gives(coordinates[1..], x.DType, o.Elements(coordinates[1..]));
-        });
+        },
+        (_, _, y, _) => Dims.Told("taken", y));
 
     public static readonly LayerDefinition ScaleAndTranslate = Operation.Of(
         "ScaleAndTranslate",
@@ -110,13 +120,14 @@ internal static class Images
             c.Ignore("antialias");
             return c.Shape("output_shape");
         },
-        (shape, o) => Operation.Gives(shape.Shape(), o.Tensor("images").DType, o.Elements(shape.Shape())));
+        (shape, o) => Operation.Gives(shape.Shape(), o.Tensor("images").DType, o.Elements(shape.Shape())),
+        (_, _, y, _) => Dims.Told("argument", y));
 
     public static readonly LayerDefinition SobelEdges = Operation.Of("SobelEdges", ["images"], c => c.ChannelsFirst(), (_, o) =>
     {
         var x = o.Tensor("images");
         return Operation.Gives(x.Shape.OfRank(4).Concat(2), x.DType, o.Elements(x.Shape) * 2L);
-    });
+    }, (_, _, y, _) => Dims.Kept(y).With(^1, new("edges", 2)));
 
     public static readonly LayerDefinition Ssim = Operation.Of(
         "SSIM",
@@ -131,7 +142,8 @@ internal static class Images
             var x = Checked(o.Tensor("image1"));
             Checked(o.Tensor("image2"));
             return Operation.Gives(x.Shape.Rank == 3 ? TensorShape.Scalar : x.Shape[..1], x.DType, o.Elements(x.Shape));
-        });
+        },
+        (_, _, y, _) => Dims.Kept(y));
 
     private readonly record struct Border(long? Before, long? After, long? Target);
 
@@ -150,6 +162,14 @@ internal static class Images
         var rest = sign > 0 ? whole - size : size - whole;
         (rest - (border.Before ?? border.After ?? 0)).NotNegative(target, x);
         return whole;
+    }
+
+    private static DimRule BorderedRule(Dim size, Border border, int sign)
+    {
+        if (border.Target is { } whole) return new("resized", whole);
+        var (before, after) = (Formula.Named("start", border.Before!.Value), Formula.Named("end", border.After!.Value));
+        var input = Formula.Named("input size", size);
+        return sign > 0 ? new("padded", new Sum([input, before, after])) : new("cropped", input - before - after);
     }
 
     private static TensorSpec Checked(TensorSpec x) => x.Shape.Rank is 3 or 4 ? x

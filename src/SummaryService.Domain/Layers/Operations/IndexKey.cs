@@ -1,5 +1,7 @@
 using System.Globalization;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -19,24 +21,34 @@ internal static class IndexKey
     private readonly record struct Range(long? Start, long? Stop, long? Step);
 
     /// <summary>The shape of what a key picks.</summary>
-    public static TensorShape Apply(Node key, TensorShape x)
+    public static TensorShape Apply(Node key, TensorShape x) => new([.. Walk(key, x, 1, axis => x[axis], (range, axis) => Count(range, x[axis]))]);
+
+    /// <summary>How the sizes of what a key picks come about.</summary>
+    public static DimRule[] Sizes(Node key, TensorShape x) =>
+        [.. Walk(key, x, new DimRule("inserted", 1), axis => Dims.Kept(x[axis]), (range, axis) => CountRule(range, x[axis]))];
+
+    private static List<T> Walk<T>(Node key, TensorShape x, T newAxis, Func<int, T> whole, Func<Range, int, T> part)
     {
         var entries = Read(key);
         if (entries.Count(entry => entry.IsEllipsis) > 1) throw Broken("wrong_kind.ellipsis");
         if (!entries.Any(entry => entry.IsEllipsis)) entries.Add(new(IsEllipsis: true));
         var used = entries.Count(entry => entry is { IsEllipsis: false, IsNewAxis: false });
         if (used > x.Rank) throw RuleBrokenException.In(Argument, "wrong_rank.key", ("received", used), ("rank", x.Rank), ("shape", x));
-        var dims = new List<Dim>();
+        var picked = new List<T>();
         var axis = 0;
         foreach (var entry in entries)
         {
-            if (entry.IsNewAxis) dims.Add(1);
-            else if (entry.IsEllipsis) dims.AddRange(x.Dims[axis..(axis += x.Rank - used)]);
+            if (entry.IsNewAxis) picked.Add(newAxis);
             else if (entry.Index is { } index) Check(index, x, axis++);
-            else dims.Add(Count(entry.Range, x[axis++]));
+            else if (!entry.IsEllipsis) picked.Add(part(entry.Range, axis++));
+            else
+            {
+                for (var end = axis + x.Rank - used; axis < end; axis++)
+                    picked.Add(whole(axis));
+            }
         }
 
-        return new([.. dims]);
+        return picked;
     }
 
     private static void Check(long index, TensorShape x, int axis)
@@ -49,14 +61,28 @@ internal static class IndexKey
     private static Dim Count(Range range, Dim size)
     {
         if (!size.IsKnown) return Dim.Unknown;
+        var (distance, stride) = Reach(range, size);
+        return distance <= 0 ? 0 : (long)((distance + stride - 1) / stride);
+    }
+
+    private static DimRule CountRule(Range range, Dim size)
+    {
+        if (!size.IsKnown || range == default) return Dims.Kept(size);
+        var (distance, stride) = Reach(range, size);
+        if (distance <= 0) return new("sliced.nothing", 0);
+        return new("sliced", stride == 1 ? new Number(distance) : new Quotient(new Number(distance), new Term("stride", stride), RoundsUp: true));
+    }
+
+    /// <summary>How many places a slice spans, from its start to before its end, and how far apart it picks.</summary>
+    private static (Int128 Distance, Int128 Stride) Reach(Range range, Dim size)
+    {
         var step = range.Step ?? 1;
         if (step == 0) throw Broken("wrong_kind.step");
         var (least, most) = step > 0 ? (0L, size.Size) : (-1L, size.Size - 1);
         var start = Place(range.Start) ?? (step > 0 ? least : most);
         var stop = Place(range.Stop) ?? (step > 0 ? most : least);
         var distance = step > 0 ? (Int128)stop - start : (Int128)start - stop;
-        Int128 stride = step > 0 ? step : -(Int128)step;
-        return distance <= 0 ? 0 : (long)((distance + stride - 1) / stride);
+        return (distance, step > 0 ? step : -(Int128)step);
 
         long? Place(long? written) => written is { } place
             ? (long)Int128.Clamp(place < 0 ? (Int128)place + size.Size : place, least, most)

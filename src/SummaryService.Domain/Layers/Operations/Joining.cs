@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -13,17 +14,19 @@ namespace SummaryService.Domain.Layers.Operations;
 internal static class Joining
 {
     public static readonly LayerDefinition Concatenate = Operation.Of("Concatenate", ["xs"], c => c.Integer("axis", orElse: 0), (axis, o) =>
-        Join(o.All, tensor => tensor, shape => shape.Axis("axis", axis)));
+        Join(o.All, shape => shape, shape => shape.Axis("axis", axis)), (axis, o, y, _) => Joined(o.All, shape => shape, y, y.Axis("axis", axis)));
 
     public static readonly LayerDefinition Stack = Operation.Of("Stack", ["x"], c => c.Integer("axis", orElse: 0), (axis, o) =>
     {
         var first = o.All[0].Shape;
         var place = first.NewAxis("axis", axis);
         return Join(o.All, shape => shape.Inserted(Math.Min(place, shape.Rank), 1), _ => place);
-    });
+    }, (axis, o, y, _) => Dims.Kept(y).With(y.Axis("axis", axis), new("stacked", o.All.Count)));
 
     public static readonly LayerDefinition Append = Operation.Of("Append", ["x1", "x2"], c => c.IntegerOrNone("axis"), (axis, o) =>
-        Join([o.Tensor("x1"), o.Tensor("x2")], shape => axis is null ? shape.Flat() : shape, shape => axis is null ? 0 : shape.Axis("axis", axis.Value)));
+        Join([o.Tensor("x1"), o.Tensor("x2")], shape => axis is null ? shape.Flat() : shape, shape => axis is null ? 0 : shape.Axis("axis", axis.Value)),
+        (axis, o, y, _) => Joined(
+            [o.Tensor("x1"), o.Tensor("x2")], shape => axis is null ? shape.Flat() : shape, y, axis is null ? 0 : y.Axis("axis", axis.Value)));
 
     /// <summary>Tensors side by side along an axis that the function's name says.</summary>
     /// <param name="type">The class.</param>
@@ -34,7 +37,7 @@ internal static class Joining
         {
             shape.AtLeastRank(axis + 1);
             return axis;
-        }));
+        }), (_, o, y, _) => Joined(o.All, widen, y, axis));
 
     /// <summary>Rows of one number each, for vectors.</summary>
     public static TensorShape Columns(TensorShape shape) => shape.AtLeastRank(1).Rank == 1 ? shape.Concat(1) : shape;
@@ -57,7 +60,10 @@ internal static class Joining
         var type = indexing == "ij" ? DType.Float32 : o.All[^1].DType;
         var grid = new TensorSpec(TensorShape.Owning(sizes), type);
         return Operation.Gives(0L, [.. Enumerable.Repeat<TensorTree>(grid, count)]);
-    });
+    }, (_, _, y, _) => Dims.Told("grid", y));
+
+    private static DimRule[] Joined(IReadOnlyList<TensorSpec> tensors, Func<TensorShape, TensorShape> widen, TensorShape y, int axis) =>
+        Dims.Told("joined.common", y).With(axis, Dims.SideBySide([.. tensors.Select(tensor => widen(tensor.Shape))], axis)[axis]);
 
     private static LayerEffect Join(IReadOnlyList<TensorSpec> tensors, Func<TensorShape, TensorShape> widen, Func<TensorShape, int> axis)
     {

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -27,7 +28,8 @@ internal static class LinearAlgebra
             c.Ignore(arguments);
             return c;
         },
-        (_, o) => Apply(o.Tensor("x"), isSquare, result, output));
+        (_, o) => Apply(o.Tensor("x"), isSquare, result, output),
+        (_, o, y, _) => Sizes.OfMatrices(o.Tensor("x").Shape, y));
 
     /// <summary>The matrices themselves.</summary>
     public static TensorShape[] Same(TensorShape stack, Dim rows, Dim columns) => [stack.Concat(rows, columns)];
@@ -53,7 +55,7 @@ internal static class LinearAlgebra
         {
             var rank = isReduced ? ShapeArithmetic.Min(rows, columns) : rows;
             return [stack.Concat(rows, rank), stack.Concat(rank, columns)];
-        }));
+        }), (_, o, y, _) => Sizes.OfMatrices(o.Tensor("x").Shape, y));
 
     public static readonly LayerDefinition Svd = Operation.Of(
         "SVD",
@@ -65,7 +67,8 @@ internal static class LinearAlgebra
             return c.HasVectors
                 ? [stack.Concat(rows, c.IsFull ? rows : rank), stack.Concat(rank), stack.Concat(c.IsFull ? columns : rank, columns)]
                 : [stack.Concat(rank)];
-        }));
+        }),
+        (_, o, y, _) => Sizes.OfMatrices(o.Tensor("x").Shape, y));
 
     /// <summary>The solution of a · x = b for a square matrix.</summary>
     public static LayerDefinition Solution(string type, params string[] arguments) => Operation.Of(
@@ -86,7 +89,8 @@ internal static class LinearAlgebra
             return rows.IsKnown && a.Shape[^2].IsKnown && rows != a.Shape[^2]
                 ? throw RuleBrokenException.InInput("incompatible_shapes.equations", ("left", a.Shape), ("right", b.Shape))
                 : Operation.Gives(b.Shape, b.DType);
-        });
+        },
+        (_, _, y, _) => Dims.Kept(y));
 
     public static readonly LayerDefinition Lstsq = Operation.Of(
         "Lstsq",
@@ -104,7 +108,8 @@ internal static class LinearAlgebra
             return b.Shape.Rank > 2 || (b.Shape[0].IsKnown && a.Shape[0].IsKnown && b.Shape[0] != a.Shape[0])
                 ? throw RuleBrokenException.InInput("incompatible_shapes.equations", ("left", a.Shape), ("right", b.Shape))
                 : Operation.Gives(b.Shape.With(0, a.Shape[1]), a.DType);
-        });
+        },
+        (_, _, y, _) => Dims.Each(y, axis => axis == 0 ? new("matrix.columns", y[0]) : Dims.Kept(y[axis])));
 
     private static LayerEffect Apply(TensorSpec x, bool isSquare, Func<DType, DType>? result, Func<TensorShape, Dim, Dim, TensorShape[]> output)
     {

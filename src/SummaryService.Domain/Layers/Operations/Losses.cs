@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -16,14 +17,14 @@ internal static class Losses
         {
             var output = Alike(o);
             return Operation.Gives(output.Shape, output.DType, o.Elements(output.Shape));
-        });
+        }, (_, _, y, _) => Dims.Kept(y));
 
     public static readonly LayerDefinition CategoricalCrossentropy = Operation.Of("CategoricalCrossentropy", ["target", "output"], ReadAxis, (_, o) =>
     {
         // Keras leaves the last axis out of the shape whichever axis holds the classes.
         var output = Alike(o);
         return Operation.Gives(output.Shape.AtLeastRank(1)[..^1], output.DType, o.Elements(output.Shape));
-    });
+    }, (_, _, y, _) => Dims.Kept(y));
 
     public static readonly LayerDefinition SparseCategoricalCrossentropy = Operation.Of("SparseCategoricalCrossentropy", ["target", "output"], ReadAxis, (axis, o) =>
     {
@@ -33,7 +34,7 @@ internal static class Losses
         return Operation.Differ(target, shape)
             ? throw RuleBrokenException.InInput("incompatible_shapes.operands", ("left", target), ("right", output.Shape))
             : Operation.Gives(shape, output.DType, o.Elements(output.Shape));
-    });
+    }, (_, _, y, _) => Dims.Kept(y));
 
     public static readonly LayerDefinition CtcLoss = Operation.Of(
         "CTCLoss",
@@ -45,7 +46,8 @@ internal static class Losses
             return Operation.Differ(target[..1], output.Shape.AtLeastRank(1)[..1])
                 ? throw RuleBrokenException.InInput("incompatible_shapes.operands", ("left", target), ("right", output.Shape))
                 : Operation.Gives(target[..1], Operation.Promote(output.DType, DType.Float32), o.Elements(output.Shape));
-        });
+        },
+        (_, _, y, _) => Dims.Kept(y));
 
     public static readonly LayerDefinition CtcDecode = Operation.Of(
         "CTCDecode",
@@ -64,7 +66,8 @@ internal static class Losses
                 o.Elements(x.Shape),
                 new TensorSpec(new(paths, x.Shape[0], x.Shape[1]), DType.Int32),
                 new TensorSpec(new(x.Shape[0], paths), Operation.Promote(x.DType, DType.Float32)));
-        });
+        },
+        (paths, _, y, output) => Dims.Each(y, axis => axis == output ? new("paths", paths) : Dims.Kept(y[axis])));
 
     public static readonly LayerDefinition DotProductAttention = Operation.Of(
         "DotProductAttention",
@@ -85,7 +88,8 @@ internal static class Losses
                 new TensorSpec(query.Shape, Operation.Promote(query.DType, key.DType, value.DType)),
                 [],
                 new(meetings * 2L, o.Elements(query.Shape[..^1]) * key.Shape[1]));
-        });
+        },
+        (_, _, y, _) => Dims.Kept(y));
 
     public static readonly LayerDefinition Distances = Operation.Of(
         "CDist",
@@ -99,6 +103,12 @@ internal static class Losses
             var shape = Operation.Broadcast(x.Shape[..^2], y.Shape[..^2]).Concat(x.Shape[^2], y.Shape[^2]);
             return Operation.Gives(shape, Operation.Promote(x.DType, y.DType, DTypePromotion.PythonFloat), o.Elements(shape) * x.Shape[^1]);
         },
+        (_, o, y, _) =>
+        [
+            .. Dims.Broadcast(y[..^2], o.Tensor("x").Shape[..^2], o.Tensor("y").Shape[..^2]),
+            new("distances.first", y[^2]),
+            new("distances.second", y[^1]),
+        ],
         "cdist");
 
     private static long ReadAxis(ConfigReader c)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -21,7 +23,8 @@ internal static class Moving
             if (target.Count(Reshaping.Reshape.IsRest) > 1) c.Report("newshape", "reshape.several_rests");
             return target;
         },
-        (target, x) => Reshaping.Reshape.Fit("newshape", target, x).Shape());
+        (target, x) => Reshaping.Reshape.Fit("newshape", target, x).Shape(),
+        Reshaping.Reshape.Sizes);
 
     public static readonly LayerDefinition Transpose = Of("Transpose", c => c.OptionalIntegers("axes"), (axes, x) =>
     {
@@ -29,7 +32,7 @@ internal static class Moving
         var order = x.Named("axes", axes.Value);
         if (order.Length != x.Rank) throw RuleBrokenException.In("axes", "wrong_kind.axes_order", ("rank", x.Rank), ("shape", x));
         return new([.. order.Select(axis => x[axis])]);
-    });
+    }, Permuted);
 
     public static readonly LayerDefinition ExpandDims = Of("ExpandDims", c => c.Integers("axis"), (axes, x) =>
     {
@@ -39,6 +42,10 @@ internal static class Moving
         for (var axis = 0; axis < dims.Length; axis++)
             dims[axis] = places.Contains(axis) ? 1 : x[next++];
         return TensorShape.Owning(dims);
+    }, (axes, _, y) =>
+    {
+        var places = y.Named("axis", axes);
+        return Dims.Each(y, axis => places.Contains(axis) ? new("inserted", 1) : Dims.Kept(y[axis]));
     });
 
     public static readonly LayerDefinition Squeeze = Of("Squeeze", c => c.AxesOrAll("axis"), (axes, x) =>
@@ -50,12 +57,13 @@ internal static class Moving
         }
 
         return x.Reduced("axis", axes);
-    });
+    }, (_, _, y) => Dims.Each(y, axis => Dims.Kept(y[axis])));
 
     public static readonly LayerDefinition Swapaxes = Of(
         "Swapaxes",
         c => (First: c.RequiredInteger("axis1"), Second: c.RequiredInteger("axis2")),
-        (c, x) => Swap(x, x.Axis("axis1", c.First), x.Axis("axis2", c.Second)));
+        (c, x) => Swap(x, x.Axis("axis1", c.First), x.Axis("axis2", c.Second)),
+        Permuted);
 
     public static readonly LayerDefinition Moveaxis = Of(
         "Moveaxis",
@@ -73,7 +81,8 @@ internal static class Moving
             for (var axis = 0; axis < dims.Length; axis++)
                 dims[axis] = x[to.IndexOf(axis) is var moved and >= 0 ? from[moved] : rest.Dequeue()];
             return TensorShape.Owning(dims);
-        });
+        },
+        Permuted);
 
     public static readonly LayerDefinition Rot90 = Of(
         "Rot90",
@@ -87,6 +96,7 @@ internal static class Moving
             var plane = x.AtLeastRank(2).Named("axes", ShapeArithmetic.Each(axes, 2, "axes"));
             return Swap(x, plane[0], plane[1]);
         },
+        Permuted,
         operand: "array");
 
     public static readonly LayerDefinition Repeat = Of(
@@ -102,6 +112,14 @@ internal static class Moving
             return size == c.Times.Length
                 ? whole.With(axis, c.Times.Sum())
                 : throw RuleBrokenException.In("repeats", "wrong_kind.sizes", ("count", size));
+        },
+        (c, x, y) =>
+        {
+            var axis = c.Axis is null ? 0 : x.Axis("axis", c.Axis.Value);
+            if (!y[axis].IsKnown) return Dims.Kept(y);
+            var size = c.Axis is null ? Dims.Product(x) : x[axis];
+            Formula times = c.Times.Length == 1 ? Formula.Named("repetitions", c.Times[0]) : new Sum([.. c.Times.Select(time => (Formula)time)]);
+            return Dims.Kept(y).With(axis, c.Times.Length == 1 ? new("repeated.elements", size * times) : new("repeated.each", times));
         });
 
     public static readonly LayerDefinition Tile = Of("Tile", c => c.Integers("repeats", least: 0), (times, x) =>
@@ -110,15 +128,19 @@ internal static class Moving
         for (var i = 1; i <= dims.Length; i++)
             dims[^i] = (i <= x.Rank ? x[^i] : 1) * (i <= times.Length ? times[^i] : 1L);
         return TensorShape.Owning(dims);
-    });
+    }, (times, x, y) => Dims.Each(y, axis =>
+    {
+        var i = y.Rank - axis;
+        return new("tiled", (i <= x.Rank ? (Formula)x[^i] : 1) * Formula.Named("repetitions", i <= times.Length ? times[^i] : 1));
+    }));
 
     public static readonly LayerDefinition BroadcastTo = Of("BroadcastTo", c => c.Shape("shape"), (target, x) =>
     {
         Operation.Broadcast(x, target.Shape());
         return target.Shape();
-    });
+    }, (_, _, y) => Dims.Told("broadcast.target", y));
 
-    public static readonly LayerDefinition Ravel = Of("Ravel", c => c, (_, x) => x.Flat());
+    public static readonly LayerDefinition Ravel = Of("Ravel", c => c, (_, x) => x.Flat(), (_, x, _) => Sizes.Flat(x));
 
     public static readonly LayerDefinition Pad = Operation.Of(
         "Pad",
@@ -137,15 +159,31 @@ internal static class Moving
             for (var axis = 0; axis < dims.Length; axis++)
                 dims[axis] = (dims[axis] + widths[widths.Length == 1 ? 0 : axis]).NotNegative("pad_width", x.Shape);
             return Operation.Gives(TensorShape.Owning(dims), x.DType);
-        });
+        },
+        (widths, o, y, _) => Dims.Each(y, axis =>
+        {
+            var width = widths[widths.Length == 1 ? 0 : axis];
+            var size = o.Tensor("x").Shape[axis];
+            return width == 0 ? Dims.Kept(size) : new("padded.elements", size + Formula.Named("added elements", width));
+        }));
 
     private static LayerDefinition Of<TConfig>(
-        string type, Func<ConfigReader, TConfig> read, Func<TConfig, TensorShape, TensorShape> output, string operand = "x") =>
-        Operation.Of(type, [operand], read, (config, o) =>
+        string type,
+        Func<ConfigReader, TConfig> read,
+        Func<TConfig, TensorShape, TensorShape> output,
+        Func<TConfig, TensorShape, TensorShape, DimRule[]> sizes,
+        string operand = "x") => Operation.Of(
+        type,
+        [operand],
+        read,
+        (config, o) =>
         {
             var x = o.Tensor(operand);
             return Operation.Gives(output(config, x.Shape), x.DType);
-        });
+        },
+        (config, o, y, _) => sizes(config, o.Tensor(operand).Shape, y));
+
+    private static DimRule[] Permuted<TConfig>(TConfig config, TensorShape x, TensorShape y) => Dims.Told("permuted", y);
 
     private static TensorShape Swap(TensorShape x, int first, int second) => x.With(first, x[second]).With(second, x[first]);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -19,20 +20,24 @@ internal static class Operation
     /// <param name="operands">What a call takes, in order, by the names that Keras gives it.</param>
     /// <param name="read">Reads the arguments beside the operands.</param>
     /// <param name="apply">What the operation does with its operands.</param>
+    /// <param name="sizes">How the sizes of an output follow from the operands; by its shape and its place among the outputs.</param>
     /// <param name="functions">Its functions in <c>keras.ops</c>; by default the class's name in snake case.</param>
     public static LayerDefinition Of<TConfig>(
         string type,
         ImmutableArray<string> operands,
         Func<ConfigReader, TConfig> read,
         Func<TConfig, Operands, LayerEffect> apply,
+        Func<TConfig, Operands, TensorShape, int, DimRule[]> sizes,
         params ImmutableArray<string> functions) =>
         LayerDefinition.Applying(
             type,
             c => (Config: read(c), Given: c.Operands(operands)),
-            (config, inputs) => apply(config.Config, new(operands, config.Given, inputs))) with
+            (config, inputs) => apply(config.Config, new(operands, config.Given, inputs)),
+            (config, inputs, output) => [.. output.Flatten().Select((tensor, i) => sizes(config.Config, new(operands, config.Given, inputs), tensor.Shape, i))]) with
         {
             Aliases = functions is { IsDefaultOrEmpty: false } ? functions : [NamingRule.Keras3.StemOf(type)],
             Operands = operands,
+            Source = "https://keras.io/api/ops/",
         };
 
     /// <summary>One tensor, for so many operations on elements.</summary>
@@ -77,5 +82,5 @@ internal static class Operation
 
     /// <summary>An operation of which nobody can tell what it gives: functions of the author's are part of it.</summary>
     public static LayerDefinition Untold(string type) => Of(
-        type, ["inputs"], c => c, (_, _) => throw RuleBrokenException.InInput("unknown_output.operation"));
+        type, ["inputs"], c => c, (_, _) => throw RuleBrokenException.InInput("unknown_output.operation"), (_, _, y, _) => Dims.Told("told", y));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -19,6 +21,13 @@ internal static class Patches
         var batch = isSingle ? x.Shape.Inserted(0, 1) : x.Shape.OfRank(windows.Rank + 2);
         var shape = windows.Slide(batch, Volume(windows) * batch[windows.ChannelAxis]);
         return Operation.Gives(isSingle ? shape[1..] : shape, x.DType);
+    }, (windows, o, _, _) =>
+    {
+        var x = o.Tensor("images").Shape;
+        var isSingle = x.Rank == windows.Rank + 1;
+        var batch = isSingle ? x.Inserted(0, 1) : x;
+        var rules = windows.SlideRules(batch, new("patches", new Product([.. windows.Sizes.Select(size => (Formula)size), batch[windows.ChannelAxis]])));
+        return isSingle ? rules[1..] : rules;
     }, "extract_patches", "extract_patches_3d");
 
     public static readonly LayerDefinition Reconstruct = Operation.Of(
@@ -40,6 +49,15 @@ internal static class Patches
             IEnumerable<Dim> spatial = c.Output.Select(size => (Dim)size);
             TensorShape shape = c.ChannelsFirst ? new([channels, .. spatial]) : new([.. spatial, channels]);
             return Operation.Gives(isSingle ? shape : shape.Inserted(0, batch[0]), x.DType);
+        },
+        (c, o, y, _) =>
+        {
+            var (x, rank) = (o.Tensor("patches").Shape, c.Size.Length);
+            var channels = y.Rank - (c.ChannelsFirst ? rank + 1 : 1);
+            var packed = x[x.Rank - (c.ChannelsFirst ? rank + 1 : 1)];
+            return Dims.Each(y, axis => axis == channels ? new("patches.channels", new Quotient(packed, Dims.Product(c.Size)))
+                : axis < y.Rank - rank - 1 ? Dims.Batch(y[axis])
+                : new("argument", y[axis]));
         });
 
     public static readonly LayerDefinition Unfold = Operation.Of(
@@ -53,6 +71,18 @@ internal static class Patches
             var windows = new SpatialWindows(c.Kernel, c.Stride, c.Dilation, Padding.Valid, ChannelsFirst: true, "kernel_size");
             var steps = windows.Slide(padded, padded[1]);
             return Operation.Gives(new(x.Shape[0], x.Shape[1] * Volume(windows), steps[2] * steps[3]), x.DType);
+        },
+        (c, o, y, _) =>
+        {
+            var x = o.Tensor("x").Shape;
+            var padded = x.With(2, x[2] + (2 * c.Padding[0])).With(3, x[3] + (2 * c.Padding[1]));
+            var steps = new SpatialWindows(c.Kernel, c.Stride, c.Dilation, Padding.Valid, ChannelsFirst: true, "kernel_size").SlideRules(padded, Dims.Kept(x[1]));
+            return
+            [
+                Dims.Batch(y[0]),
+                new("patches", new Product([x[1], c.Kernel[0], c.Kernel[1]])),
+                new("patches.places", new Product([steps[2].Size, steps[3].Size])),
+            ];
         });
 
     public static readonly LayerDefinition Fold = Operation.Of(
@@ -68,7 +98,14 @@ internal static class Patches
             var x = o.Tensor("x");
             var channels = ShapeArithmetic.Divide(x.Shape.OfRank(3), 1, c.Kernel[0] * c.Kernel[1], "kernel_size");
             return Operation.Gives(new(x.Shape[0], channels, c.Output[0], c.Output[1]), x.DType);
-        });
+        },
+        (c, o, y, _) =>
+        [
+            Dims.Batch(y[0]),
+            new("patches.channels", new Quotient(o.Tensor("x").Shape[1], Dims.Product(c.Kernel))),
+            new("argument", y[2]),
+            new("argument", y[3]),
+        ]);
 
     public static readonly LayerDefinition DepthToSpace = Operation.Of("DepthToSpace", ["x"], ReadBlock, (c, o) =>
     {
@@ -76,6 +113,15 @@ internal static class Patches
         var (height, width, channels) = Places(x.Shape, c.ChannelsFirst);
         var shape = x.Shape.With(channels, ShapeArithmetic.Divide(x.Shape, channels, c.Block * c.Block, "block_size"));
         return Operation.Gives(shape.With(height, x.Shape[height] * c.Block).With(width, x.Shape[width] * c.Block), x.DType);
+    }, (c, o, y, _) =>
+    {
+        var x = o.Tensor("x").Shape;
+        var (height, width, channels) = Places(x, c.ChannelsFirst);
+        var block = Formula.Named("block size", c.Block);
+        return Dims.Kept(y)
+            .With(height, new("blocks.spread", x[height] * block))
+            .With(width, new("blocks.spread", x[width] * block))
+            .With(channels, new("blocks.channels", new Quotient(x[channels], block * block)));
     });
 
     public static readonly LayerDefinition SpaceToDepth = Operation.Of("SpaceToDepth", ["x"], ReadBlock, (c, o) =>
@@ -86,6 +132,15 @@ internal static class Patches
             .With(height, ShapeArithmetic.Divide(x.Shape, height, c.Block, "block_size"))
             .With(width, ShapeArithmetic.Divide(x.Shape, width, c.Block, "block_size"));
         return Operation.Gives(shape.With(channels, x.Shape[channels] * (c.Block * c.Block)), x.DType);
+    }, (c, o, y, _) =>
+    {
+        var x = o.Tensor("x").Shape;
+        var (height, width, channels) = Places(x, c.ChannelsFirst);
+        var block = Formula.Named("block size", c.Block);
+        return Dims.Kept(y)
+            .With(height, new("blocks.gathered", new Quotient(x[height], block)))
+            .With(width, new("blocks.gathered", new Quotient(x[width], block)))
+            .With(channels, new("blocks.deepened", new Product([x[channels], block, block])));
     });
 
     private static SpatialWindows ReadExtract(ConfigReader c)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -25,6 +27,15 @@ internal static class Products
         if (left.Rank > 1) dims.Add(rows[^2]);
         if (right.Rank > 1) dims.Add(columns[^1]);
         return (new([.. dims]), inner);
+    }, (left, right, y) =>
+    {
+        // The matrices' own axes come last; stacks of matrices are brought together.
+        var own = (left.Rank > 1 ? 1 : 0) + (right.Rank > 1 ? 1 : 0);
+        return
+        [
+            .. Dims.Broadcast(y[..^own], left[..Math.Max(0, left.Rank - 2)], right[..Math.Max(0, right.Rank - 2)]),
+            .. Sizes.OfBoth(y[^own..], left.Rank > 1 ? 1 : 0),
+        ];
     }, widensBytes: true);
 
     public static readonly LayerDefinition Dot = Of("Dot", (left, right) =>
@@ -32,15 +43,17 @@ internal static class Products
         if (left.Rank == 0 || right.Rank == 0) return (Operation.Broadcast(left, right), 1);
         Index second = right.Rank == 1 ? 0 : ^2;
         return (left[..^1].Concat(right.Without(second).Dims), Contract(left, right, left[^1], right[second]));
-    });
+    }, (left, right, y) => left.Rank == 0 || right.Rank == 0 ? Dims.Broadcast(y, left, right) : Sizes.OfBoth(y, left.Rank - 1));
 
     public static readonly LayerDefinition Inner = Of("Inner", (left, right) => left.Rank == 0 || right.Rank == 0
         ? (left.Concat(right.Dims), 1)
-        : (left[..^1].Concat(right[..^1].Dims), Contract(left, right, left[^1], right[^1])));
+        : (left[..^1].Concat(right[..^1].Dims), Contract(left, right, left[^1], right[^1])),
+        (left, right, y) => Sizes.OfBoth(y, right.Rank == 0 ? left.Rank : Math.Max(0, left.Rank - 1)));
 
-    public static readonly LayerDefinition Vdot = Of("Vdot", (left, right) => (TensorShape.Scalar, left.Flat()[0]));
+    public static readonly LayerDefinition Vdot = Of("Vdot", (left, right) => (TensorShape.Scalar, left.Flat()[0]), (_, _, _) => []);
 
-    public static readonly LayerDefinition Outer = Of("Outer", (left, right) => (left.Flat().Concat(right.Flat().Dims), 1));
+    public static readonly LayerDefinition Outer = Of("Outer", (left, right) => (left.Flat().Concat(right.Flat().Dims), 1), (left, right, _) =>
+        [.. Sizes.Flat(left), .. Sizes.Flat(right)]);
 
     public static readonly LayerDefinition Kron = Of("Kron", (left, right) =>
     {
@@ -48,7 +61,7 @@ internal static class Products
         for (var axis = 0; axis < dims.Length; axis++)
             dims[axis] = left[axis] * right[axis];
         return (TensorShape.Owning(dims), 1);
-    });
+    }, (left, right, y) => Dims.Each(y, axis => new("kron", new Product([left[axis], right[axis]]))));
 
     public static readonly LayerDefinition Tensordot = Operation.Of("Tensordot", Pair, ReadAxes, (axes, o) => Multiply(o, false, (left, right) =>
     {
@@ -60,7 +73,7 @@ internal static class Products
             inner *= Contract(left, right, left[i], right[j]);
         var rest = left.Reduced("axes", [.. first.Select(axis => (long)axis)]);
         return (rest.Concat(right.Reduced("axes", [.. second.Select(axis => (long)axis)]).Dims), inner);
-    }));
+    }), (axes, o, y, _) => Sizes.OfBoth(y, o.Tensor("x1").Shape.Rank - (int)(axes.Count ?? axes.First.Length)));
 
     public static readonly LayerDefinition Cross = Operation.Of(
         "Cross",
@@ -80,10 +93,22 @@ internal static class Products
             var shape = Operation.Broadcast(left.Shape.Without(first), right.Shape.Without(second));
             if (m == 3 || n == 3) shape = shape.Inserted(shape.NewAxis("axisc", c.Output), 3);
             return Operation.Gives(shape, Operation.Promote(left.DType, right.DType), o.Elements(shape) * 3L);
+        },
+        (c, o, y, _) =>
+        {
+            var (left, right) = (o.Tensor("x1").Shape, o.Tensor("x2").Shape);
+            var (a, b) = (left.Without(left.Axis("axisa", c.First)), right.Without(right.Axis("axisb", c.Second)));
+            var shape = Operation.Broadcast(a, b);
+            var rules = Dims.Broadcast(shape, a, b);
+            return rules.Length == y.Rank ? rules : rules.Inserted(shape.NewAxis("axisc", c.Output), new("cross", 3));
         });
 
-    private static LayerDefinition Of(string type, Func<TensorShape, TensorShape, (TensorShape Output, Dim Inner)> rule, bool widensBytes = false) =>
-        Operation.Of(type, Pair, c => c, (_, o) => Multiply(o, widensBytes, rule));
+    private static LayerDefinition Of(
+        string type,
+        Func<TensorShape, TensorShape, (TensorShape Output, Dim Inner)> rule,
+        Func<TensorShape, TensorShape, TensorShape, DimRule[]> sizes,
+        bool widensBytes = false) =>
+        Operation.Of(type, Pair, c => c, (_, o) => Multiply(o, widensBytes, rule), (_, o, y, _) => sizes(o.Tensor("x1").Shape, o.Tensor("x2").Shape, y));
 
     private static LayerEffect Multiply(Operands o, bool widensBytes, Func<TensorShape, TensorShape, (TensorShape Output, Dim Inner)> rule)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -16,6 +17,13 @@ internal static partial class Rearrange
 
     public static readonly LayerDefinition Definition = Operation.Of("Rearrange", ["tensor", Pattern], c => c, (_, o) =>
     {
+        var dims = Parts(o).Select(parts => parts.Aggregate((Dim)1, (product, size) => product * size));
+        return Operation.Gives(new([.. dims]), o.Tensor("tensor").DType);
+    }, (_, o, _, _) => [.. Parts(o).Select(parts => new DimRule("rearranged", Dims.Product(new TensorShape([.. parts]))))]);
+
+    /// <summary>The sizes that are multiplied on each axis of the output.</summary>
+    private static IEnumerable<Dim[]> Parts(Operands o)
+    {
         var x = o.Tensor("tensor");
         var pattern = o.Constant(Pattern);
         if (!pattern.IsText) throw RuleBrokenException.In(Pattern, pattern.Exists ? "wrong_kind.text" : "missing_argument");
@@ -26,9 +34,8 @@ internal static partial class Rearrange
         var sizes = new Dictionary<string, Dim>();
         for (var axis = 0; axis < left.Count; axis++)
             Split(left[axis], x.Shape, axis, o, sizes);
-        var dims = right.Select(words => words.Aggregate((Dim)1, (product, word) => product * (sizes.TryGetValue(word, out var size) ? size : throw Unreadable())));
-        return Operation.Gives(new([.. dims]), x.DType);
-    });
+        return right.Select(words => words.Select(word => sizes.TryGetValue(word, out var size) ? size : throw Unreadable()).ToArray());
+    }
 
     /// <summary>The sizes of the words that stand for one axis: one of them at most is worked out from the others.</summary>
     private static void Split(string[] words, TensorShape x, int axis, Operands o, Dictionary<string, Dim> sizes)

@@ -37,7 +37,8 @@ internal static class Reductions
         {
             var x = o.Tensor("x");
             return Operation.Gives(x.Shape.Reduced("axis", c.Axes, c.Keep), c.DType ?? result(x.DType), o.Elements(x.Shape));
-        });
+        },
+        (c, o, _, _) => Sizes.Reduced(o.Tensor("x").Shape, c.Axes, c.Keep));
 
     /// <summary>A quantile, or several in a row, along with their shares <c>q</c>.</summary>
     /// <param name="type">The class.</param>
@@ -52,6 +53,11 @@ internal static class Reductions
             var shape = x.Shape.Reduced("axis", c.Axes, c.Keep);
             var isAxis = q.Shape.Rank > 0 && (singleInListStays || !o.Constant("q").IsArray || q.Shape[0] != 1);
             return Operation.Gives(isAxis ? shape.Inserted(0, q.Shape[0]) : shape, ResultTypes.Float(x.DType), o.Elements(x.Shape));
+        },
+        (c, o, y, _) =>
+        {
+            var rules = Sizes.Reduced(o.Tensor("x").Shape, c.Axes, c.Keep);
+            return rules.Length == y.Rank ? rules : [new("quantiles", y[0]), .. rules];
         });
 
     /// <summary>Average: a mean in which elements may weigh differently.</summary>
@@ -67,7 +73,7 @@ internal static class Reductions
 
         var type = Operation.Promote(x.DType, weights?.DType ?? DTypePromotion.PythonFloat, DTypePromotion.PythonFloat);
         return Operation.Gives(shape, type, o.Elements(x.Shape) * (weights is null ? 1L : 2L));
-    });
+    }, (c, o, _, _) => Sizes.Reduced(o.Tensor("x").Shape, c.Axes));
 
     /// <summary>Moments: mean and variance.</summary>
     public static readonly LayerDefinition Moments = Operation.Of(
@@ -83,7 +89,8 @@ internal static class Reductions
             var x = o.Tensor("x");
             var moment = x with { Shape = x.Shape.Reduced("axes", c.Axes, c.Keep) };
             return Operation.Gives(o.Elements(x.Shape) * 2L, moment, moment);
-        });
+        },
+        (c, o, _, _) => Sizes.Reduced(o.Tensor("x").Shape, c.Axes, c.Keep));
 
     /// <summary>Trapezoid: the area under a curve along an axis.</summary>
     public static readonly LayerDefinition Trapezoid = Operation.Of(
@@ -98,7 +105,8 @@ internal static class Reductions
         {
             var y = o.Tensor("y");
             return Operation.Gives(y.Shape.Reduced("axis", [axis]), Operation.Promote(y.DType, DTypePromotion.PythonFloat), o.Elements(y.Shape));
-        });
+        },
+        (axis, o, _, _) => Sizes.Reduced(o.Tensor("y").Shape, [axis]));
 
     /// <summary>Norm: the length of vectors, or the size of matrices.</summary>
     public static readonly LayerDefinition Norm = Operation.Of(
@@ -115,7 +123,8 @@ internal static class Reductions
         {
             var x = o.Tensor("x");
             return Operation.Gives(x.Shape.Reduced("axis", c.Axes, c.Keep), ResultTypes.Float(x.DType), o.Elements(x.Shape));
-        });
+        },
+        (c, o, _, _) => Sizes.Reduced(o.Tensor("x").Shape, c.Axes, c.Keep));
 
     private static Config Read(ConfigReader c, bool keeps, bool hasDType, ImmutableArray<string> arguments)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -21,14 +23,14 @@ internal static class Splitting
     {
         var x = o.Tensor("x");
         return Pieces(x, c.Cut, x.Shape.Axis("axis", c.Axis));
-    });
+    }, (c, o, y, piece) => PieceSizes(o.Tensor("x").Shape, c.Cut, y.Axis("axis", c.Axis), y, piece));
 
     /// <summary>A split along an axis that the function's name says.</summary>
     public static LayerDefinition Along(string type, int rank, Func<TensorShape, int> axis) => Operation.Of(type, ["x"], ReadCut, (cut, o) =>
     {
         var x = o.Tensor("x");
         return Pieces(x, cut, axis(x.Shape.AtLeastRank(rank)));
-    });
+    }, (cut, o, y, piece) => PieceSizes(o.Tensor("x").Shape, cut, axis(y), y, piece));
 
     public static readonly LayerDefinition ArraySplit = Operation.Of(
         "ArraySplit",
@@ -44,6 +46,12 @@ internal static class Splitting
             for (var i = 0; i < count; i++)
                 pieces[i] = Piece(x, axis, size.IsKnown ? (size.Size / count) + (i < size.Size % count ? 1 : 0) : Dim.Unknown);
             return Operation.Gives(0L, [.. pieces]);
+        },
+        (c, o, y, piece) =>
+        {
+            var axis = y.Axis("axis", c.Axis);
+            // Rounding up for the first pieces and down for the others, in one formula.
+            return Dims.Kept(y).With(axis, new("split.uneven", new Quotient((Formula)o.Tensor("x").Shape[axis] + (c.Sections - 1 - piece), c.Sections)));
         });
 
     public static readonly LayerDefinition Unstack = Operation.Of(
@@ -58,7 +66,8 @@ internal static class Splitting
             if (!size.IsKnown) throw RuleBrokenException.In("num", "missing_argument");
             var piece = x with { Shape = x.Shape.Without(axis) };
             return Operation.Gives(0L, [.. Enumerable.Repeat<TensorTree>(piece, Operation.Outputs(c.Count is null ? "axis" : "num", size.Size))]);
-        });
+        },
+        (_, _, y, _) => Dims.Each(y, axis => Dims.Kept(y[axis])));
 
     private static Cut ReadCut(ConfigReader c)
     {
@@ -99,6 +108,13 @@ internal static class Splitting
         }
 
         return Operation.Gives(0L, pieces.MoveToImmutable());
+    }
+
+    private static DimRule[] PieceSizes(TensorShape x, Cut cut, int axis, TensorShape y, int piece)
+    {
+        if (cut.Places is not { } places) return Dims.Kept(y).With(axis, new("split", new Quotient(x[axis], cut.Sections)));
+        Formula end = piece < places.Length ? places[piece] : x[axis];
+        return Dims.Kept(y).With(axis, new("split.places", piece == 0 ? end : end - places[piece - 1]));
     }
 
     private static TensorSpec Piece(TensorSpec x, int axis, Dim size) => x with { Shape = x.Shape.With(axis, size) };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -25,6 +27,10 @@ internal static class Windows
         CheckChannels(windows, x.Shape, kernel.Rows, mayGroup: true);
         var shape = windows.Slide(x.Shape, kernel.Columns);
         return Operation.Multiplies(shape, x.DType, o.Elements(shape) * windows.Volume * kernel.Rows);
+    }, (c, o, _, _) =>
+    {
+        var kernel = Kernel(o, "kernel");
+        return c.Of(kernel.Sizes, "kernel_size").SlideRules(o.Tensor("inputs").Shape, Dims.Argument("filters", "filters", kernel.Columns));
     });
 
     public static readonly LayerDefinition DepthwiseConv = Operation.Of("DepthwiseConv", ["inputs", "kernel"], Read, (c, o) =>
@@ -32,6 +38,11 @@ internal static class Windows
         var x = o.Tensor("inputs");
         var (shape, macs) = Depthwise(c, x.Shape, Kernel(o, "kernel"), o);
         return Operation.Multiplies(shape, x.DType, macs);
+    }, (c, o, _, _) =>
+    {
+        var kernel = Kernel(o, "kernel");
+        var channels = new DimRule("depthwise", Formula.Named("input channels", kernel.Rows) * Formula.Named("depth multiplier", kernel.Columns));
+        return c.Of(kernel.Sizes, "kernel_size").SlideRules(o.Tensor("inputs").Shape, channels);
     });
 
     public static readonly LayerDefinition SeparableConv = Operation.Of("SeparableConv", ["inputs", "depthwise_kernel", "pointwise_kernel"], Read, (c, o) =>
@@ -41,7 +52,8 @@ internal static class Windows
         var channels = c.ChannelsFirst ? (Index)1 : ^1;
         var shape = between.With(channels, Kernel(o, "pointwise_kernel").Columns);
         return Operation.Multiplies(shape, x.DType, macs + (o.Elements(shape) * between[channels]));
-    });
+    }, (c, o, y, _) => c.Of(Kernel(o, "depthwise_kernel").Sizes, "kernel_size").SlideRules(
+        o.Tensor("inputs").Shape, Dims.Argument("filters", "filters", Kernel(o, "pointwise_kernel").Columns)));
 
     public static readonly LayerDefinition ConvTranspose = Operation.Of(
         "ConvTranspose",
@@ -55,6 +67,12 @@ internal static class Windows
             ImmutableArray<long>? added = c.OutputPadding is { } given ? ShapeArithmetic.Each(given, windows.Rank, "output_padding") : null;
             var shape = windows.Spread(x.Shape, kernel.Rows, added);
             return Operation.Multiplies(shape, x.DType, o.Elements(x.Shape) * windows.Volume * kernel.Rows);
+        },
+        (c, o, _, _) =>
+        {
+            var kernel = Kernel(o, "kernel");
+            ImmutableArray<long>? added = c.OutputPadding is { } given ? ShapeArithmetic.Each(given, kernel.Sizes.Length, "output_padding") : null;
+            return c.Windows.Of(kernel.Sizes, "kernel_size").SpreadRules(o.Tensor("inputs").Shape, Dims.Argument("filters", "filters", kernel.Rows), added);
         });
 
     /// <summary>Pooling: the largest or the mean of each window.</summary>
@@ -73,6 +91,12 @@ internal static class Windows
             var windows = c.Windows.Of(ShapeArithmetic.Each(c.Sizes, rank, "pool_size"), "pool_size");
             var shape = windows.Slide(x.Shape, x.Shape[windows.ChannelAxis]);
             return Operation.Gives(shape, x.DType, o.Elements(shape) * windows.Volume);
+        },
+        (c, o, _, _) =>
+        {
+            var x = o.Tensor("inputs").Shape;
+            var windows = c.Windows.Of(ShapeArithmetic.Each(c.Sizes, x.Rank - 2, "pool_size"), "pool_size");
+            return windows.SlideRules(x, Dims.Kept(x[windows.ChannelAxis]));
         });
 
     /// <summary>Pooling to a given size, whatever comes in.</summary>
@@ -91,6 +115,12 @@ internal static class Windows
             var kept = c.ChannelsLast ? x.Shape.AtLeastRank(sizes.Length + 1)[..^sizes.Length] : x.Shape.AtLeastRank(2)[..2];
             var shape = kept.Concat([.. sizes]).Concat(c.ChannelsLast ? [x.Shape[^1]] : []);
             return Operation.Gives(shape, x.DType, o.Elements(x.Shape));
+        },
+        (c, o, y, _) =>
+        {
+            var first = c.ChannelsLast ? o.Tensor("inputs").Shape.Rank - (c.Sizes.Length == 1 ? o.Tensor("inputs").Shape.Rank - 2 : c.Sizes.Length) : 2;
+            var end = y.Rank - (c.ChannelsLast ? 1 : 0);
+            return Dims.Each(y, axis => axis >= first && axis < end ? new("adaptive", y[axis]) : axis == 0 ? Dims.Batch(y[0]) : Dims.Kept(y[axis]));
         });
 
     private static Config Read(ConfigReader c) => new(

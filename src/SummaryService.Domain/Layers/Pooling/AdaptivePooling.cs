@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Pooling;
@@ -26,7 +27,7 @@ internal static class AdaptivePooling
     }
 
     private static LayerDefinition Of(string kind, int rank) =>
-        LayerDefinition.Of($"Adaptive{kind}Pooling{rank}D", c => new Config(c.Sizes("output_size", rank), c.ChannelsFirst()), Output, work: Work) with
+        LayerDefinition.Of($"Adaptive{kind}Pooling{rank}D", c => new Config(c.Sizes("output_size", rank), c.ChannelsFirst()), Output, work: Work, dims: Sizes) with
         {
             Source = $"https://keras.io/api/layers/pooling_layers/adaptive_{kind.ToLowerInvariant()}_pooling{rank}d/",
             ComputesInPolicy = true,
@@ -38,6 +39,14 @@ internal static class AdaptivePooling
         for (var i = 0; i < c.OutputSize.Length; i++)
             dims[c.FirstSpatialAxis + i] = c.OutputSize[i];
         return TensorShape.Owning(dims);
+    }
+
+    private static DimRule[] Sizes(Config c, TensorShape x)
+    {
+        var rules = Dims.Kept(x);
+        for (var i = 0; i < c.OutputSize.Length; i++)
+            rules[c.FirstSpatialAxis + i] = Dims.Argument("adaptive", "output size", c.OutputSize[i]);
+        return rules;
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y)

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Pooling;
@@ -33,7 +34,7 @@ internal static class GlobalPooling
     };
 
     private static LayerDefinition Of(string type, int rank) =>
-        LayerDefinition.Of(type, c => new Config(rank, c.ChannelsFirst(), c.Flag("keepdims", orElse: false)), Output, work: Work) with
+        LayerDefinition.Of(type, c => new Config(rank, c.ChannelsFirst(), c.Flag("keepdims", orElse: false)), Output, work: Work, dims: Sizes) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
@@ -48,6 +49,16 @@ internal static class GlobalPooling
         Array.Fill(dims, 1);
         (dims[0], dims[c.ChannelsFirst ? 1 : ^1]) = (x[0], channels);
         return TensorShape.Owning(dims);
+    }
+
+    private static DimRule[] Sizes(Config c, TensorShape x)
+    {
+        Index channelAxis = c.ChannelsFirst ? 1 : ^1;
+        var channels = Dims.Kept(x[channelAxis]);
+        if (!c.KeepDims) return [Dims.Batch(x[0]), channels];
+        var rules = new DimRule[x.Rank];
+        Array.Fill(rules, new("pooled", 1));
+        return rules.With(0, Dims.Batch(x[0])).With(channelAxis, channels);
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y) => new(0L, x.Elements());

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Pooling;
@@ -31,7 +32,7 @@ internal static class WindowPooling
     };
 
     private static LayerDefinition Of(string type, int rank, long? defaultSize) =>
-        LayerDefinition.Of(type, c => Read(c, rank, defaultSize), Output, work: Work, windows: windows => windows) with
+        LayerDefinition.Of(type, c => Read(c, rank, defaultSize), Output, work: Work, windows: windows => windows, dims: Sizes) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
@@ -48,6 +49,8 @@ internal static class WindowPooling
 
     private static TensorShape Output(SpatialWindows windows, TensorShape x) =>
         windows.Slide(x, x.OfRank(windows.Rank + 2)[windows.ChannelAxis]);
+
+    private static DimRule[] Sizes(SpatialWindows windows, TensorShape x) => windows.SlideRules(x, Dims.Kept(x[windows.ChannelAxis]));
 
     private static Work Work(SpatialWindows windows, TensorShape x, TensorShape y) => new(0L, y.Elements() * windows.Volume);
 }

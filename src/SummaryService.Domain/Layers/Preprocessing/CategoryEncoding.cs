@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
@@ -11,7 +12,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class CategoryEncoding
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("CategoryEncoding", Read, Output) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("CategoryEncoding", Read, Output, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/categorical/category_encoding/",
         ComputesInPolicy = true,
@@ -26,6 +27,12 @@ internal static class CategoryEncoding
         var mode = c.Choice("output_mode", "multi_hot", "one_hot", "count", "binary");
         c.Flag("sparse", orElse: false);
         return new(tokens ?? 1, mode == "one_hot");
+    }
+
+    private static DimRule[] Sizes(Config c, TensorShape x)
+    {
+        var tokens = Dims.Argument("categories", "tokens", c.Tokens);
+        return c.IsOneHot ? Encoding.OneHot(x, tokens) : Encoding.Gathered(x, tokens);
     }
 
     private static TensorShape Output(Config c, TensorShape x) =>

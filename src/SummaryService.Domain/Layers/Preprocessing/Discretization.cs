@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
@@ -11,7 +12,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class Discretization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("Discretization", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("Discretization", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/discretization/",
     };
@@ -34,6 +35,20 @@ internal static class Discretization
 
     private static LayerEffect Apply(Config c, CallInputs inputs) =>
         new(new TensorSpec(Output(c, inputs.Single().Shape), c.DType), [], Work.None);
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    {
+        var (x, bins) = (inputs.Single().Shape, Dims.Argument("categories", "bins", c.Bins));
+        return
+        [
+            c.OutputMode switch
+            {
+                "int" => Dims.Kept(x),
+                "one_hot" => Encoding.OneHot(x, bins),
+                _ => x.Rank < 2 ? [bins] : [.. Dims.Kept(x.Without(1)), bins],
+            },
+        ];
+    }
 
     private static TensorShape Output(Config c, TensorShape x) => c.OutputMode switch
     {

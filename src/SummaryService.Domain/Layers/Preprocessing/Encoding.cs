@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
@@ -10,6 +11,12 @@ internal static class Encoding
         x.Rank > 1 && x[^1] == 1 ? x.With(^1, depth) : x.Concat(depth);
 
     /// <summary>A vector for all elements along the last axis.</summary>
+    public static DimRule[] OneHot(TensorShape x, DimRule depth) =>
+        x.Rank > 1 && x[^1] == 1 ? Dims.Kept(x).With(^1, depth) : [.. Dims.Kept(x), depth];
+
+    /// <summary>How the sizes of a tensor over the categories come about, whose last axis they take.</summary>
+    public static DimRule[] Gathered(TensorShape x, DimRule depth) => x.Rank > 0 ? Dims.Kept(x).With(^1, depth) : [depth];
+
     public static TensorShape Gathered(TensorShape x, Dim depth) => x.Rank > 0 ? x.With(^1, depth) : x.Concat(depth);
 
     /// <summary>Checks what can only be <c>true</c> where vectors come out.</summary>

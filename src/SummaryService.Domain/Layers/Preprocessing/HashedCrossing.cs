@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -12,7 +13,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class HashedCrossing
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("HashedCrossing", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("HashedCrossing", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/categorical/hashed_crossing/",
     };
@@ -25,6 +26,12 @@ internal static class HashedCrossing
         var isIndex = c.Choice("output_mode", "int", "one_hot") == "int";
         c.Flag("sparse", orElse: false);
         return new(bins, isIndex, isIndex && !c.Has("dtype") ? DType.Int64 : c.Policy.Compute);
+    }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    {
+        var (x, bins) = (inputs.Several()[0].Shape, Dims.Argument("categories", "bins", c.Bins));
+        return [c.IsIndex ? Dims.Kept(x) : x[^1] == 1 ? Dims.Kept(x).With(^1, bins) : [.. Dims.Kept(x), bins]];
     }
 
     private static LayerEffect Apply(Config c, CallInputs inputs)

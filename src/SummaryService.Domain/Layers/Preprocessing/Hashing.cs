@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
@@ -11,7 +12,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class Hashing
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("Hashing", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("Hashing", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/categorical/hashing/",
     };
@@ -30,6 +31,12 @@ internal static class Hashing
         if (isIndex && type != DType.Int64 && type != DType.Int32)
             c.Report("dtype", "not_a_choice", ("choices", "'int64', 'int32'"), ("first", "int64"));
         return new(bins, isIndex, type);
+    }
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    {
+        var x = inputs.Single().Shape;
+        return [c.IsIndex ? Dims.Kept(x) : Encoding.Gathered(x, Dims.Argument("categories", "bins", c.Bins))];
     }
 
     private static LayerEffect Apply(Config c, CallInputs inputs)

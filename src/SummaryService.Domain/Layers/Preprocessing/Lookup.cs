@@ -24,7 +24,8 @@ internal static class Lookup
 
     private static LayerDefinition Of(string type, Func<ConfigReader, Vocabulary> read) =>
         LayerDefinition.Applying(type, read, (vocabulary, inputs) =>
-            new(new TensorSpec(vocabulary.Output(inputs.Single().Shape), vocabulary.DType), [], Work.None));
+            new(new TensorSpec(vocabulary.Output(inputs.Single().Shape), vocabulary.DType), [], Work.None),
+            (vocabulary, inputs, _) => [vocabulary.Sizes(inputs.Single().Shape)]);
 
     private static Vocabulary ReadStrings(ConfigReader c)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
@@ -12,7 +13,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class Pipeline
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Pipeline", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Pipeline", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/image_augmentation/pipeline/",
     };
@@ -22,6 +23,13 @@ internal static class Pipeline
         var layers = c.Layers("layers");
         if (layers.IsEmpty && c.Has("layers") && !c.HasUnsoundLayer && !c.HasFaults) c.Report("layers", "missing_argument.entries");
         return layers;
+    }
+
+    private static DimRule[][]? Sizes(ImmutableArray<NestedLayer> layers, CallInputs inputs, TensorTree output)
+    {
+        foreach (var layer in layers[..^1])
+            inputs = inputs.Of(layer.Apply(inputs).Output);
+        return layers[^1].Bound.Derive(inputs, output);
     }
 
     private static LayerEffect Apply(ImmutableArray<NestedLayer> layers, CallInputs inputs)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
@@ -12,7 +14,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class StftSpectrogram
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("STFTSpectrogram", Read, Output, Weights, Work) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("STFTSpectrogram", Read, Output, Weights, Work, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/audio_preprocessing/",
     };
@@ -47,6 +49,17 @@ internal static class StftSpectrogram
         var slid = c.Frames.Slide(x, channels * frequencies);
         if (!c.IsExpanded) return slid;
         return c.Frames.ChannelsFirst ? new(x[0], channels, slid[2], frequencies) : new(x[0], slid[1], frequencies, channels);
+    }
+
+    private static DimRule[] Sizes(Config c, TensorShape x)
+    {
+        var frequencies = Formula.Named("frequencies", c.Frequencies);
+        if (c.Mode == "stft") frequencies = 2 * frequencies;
+        var channels = x[c.Frames.ChannelAxis];
+        var slid = c.Frames.SlideRules(x, new("stft", channels == 1 ? frequencies : Formula.Named("input channels", channels) * frequencies));
+        if (!c.IsExpanded) return slid;
+        var (last, own) = (new DimRule("stft", frequencies), Dims.Kept(channels));
+        return c.Frames.ChannelsFirst ? [slid[0], own, slid[2], last] : [slid[0], slid[1], last, own];
     }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
@@ -11,7 +12,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class TextVectorization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("TextVectorization", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("TextVectorization", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/text/text_vectorization/",
     };
@@ -50,9 +51,15 @@ internal static class TextVectorization
     private static LayerEffect Apply(Config c, CallInputs inputs) =>
         new(new TensorSpec(Output(c, inputs.Single().Shape.AtLeastRank(1)), c.Vocabulary.DType), [], Work.None);
 
-    private static TensorShape Output(Config c, TensorShape x)
+    private static TensorShape Output(Config c, TensorShape x) =>
+        c.Vocabulary.IsIndex ? new(x[0], c.Length) : c.Vocabulary.Output(Tokens(c, x));
+
+    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
     {
-        if (c.Vocabulary.IsIndex) return new(x[0], c.Length);
-        return c.Vocabulary.Output(c.Splits ? x.Concat(Dim.Unknown) : x.Rank == 1 ? x.Concat(1) : x);
+        var x = inputs.Single().Shape;
+        return [c.Vocabulary.IsIndex ? [Dims.Batch(x[0]), Dims.Argument("sequence", "sequence length", c.Length)] : c.Vocabulary.Sizes(Tokens(c, x))];
     }
+
+    /// <summary>The shape of the tokens of the texts.</summary>
+    private static TensorShape Tokens(Config c, TensorShape x) => c.Splits ? x.Concat(Dim.Unknown) : x.Rank == 1 ? x.Concat(1) : x;
 }

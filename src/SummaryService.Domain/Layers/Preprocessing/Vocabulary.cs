@@ -1,4 +1,6 @@
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Preprocessing;
@@ -55,6 +57,18 @@ internal sealed record Vocabulary(string OutputMode, long Special, Dim Entries, 
         "one_hot" => Encoding.OneHot(x, Depth),
         _ => Encoding.Gathered(x, Depth),
     };
+
+    /// <summary>How the sizes come about.</summary>
+    public DimRule[] Sizes(TensorShape x) => OutputMode switch
+    {
+        "int" => Dims.Kept(x),
+        "one_hot" => Encoding.OneHot(x, DepthRule),
+        _ => Encoding.Gathered(x, DepthRule),
+    };
+
+    private DimRule DepthRule => Padded is { } padded
+        ? Dims.Argument("lookup.padded", "most tokens", padded)
+        : new("lookup", Formula.Named("entries", Entries) + Formula.Named("special entries", Special));
 
     private Dim Depth => Padded ?? (Entries + Special);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -14,7 +15,7 @@ namespace SummaryService.Domain.Layers.Recurrent;
 /// </remarks>
 internal static class Bidirectional
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Bidirectional", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Bidirectional", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/bidirectional/",
     };
@@ -78,6 +79,24 @@ internal static class Bidirectional
 
         CallInputs Inputs(ImmutableArray<TensorSpec> own) => inputs.Of(new TensorSequence([given.First, .. own], IsTuple: false));
     }
+
+    private static DimRule[][]? Sizes(Config config, CallInputs inputs, TensorTree output)
+    {
+        var one = inputs.Of(RecurrentInputs.Of(inputs, "initial_state").First);
+        var ahead = Sizes(config.Layer!, one);
+        var back = Sizes(config.BackwardLayer ?? config.Layer!, one);
+        if (ahead is null || back is null) return null;
+        var last = ahead[0][^1];
+        DimRule[][] merged = config.MergeMode switch
+        {
+            null => [ahead[0], back[0]],
+            "concat" => [ahead[0].With(^1, new("bidirectional", 2 * last.Size))],
+            _ => [ahead[0]],
+        };
+        return [.. merged, .. ahead[1..], .. back[1..]];
+    }
+
+    private static DimRule[][]? Sizes(NestedLayer layer, CallInputs inputs) => layer.Bound.Derive(inputs, layer.Apply(inputs).Output);
 
     private static TensorShape[] Merge(string? mode, TensorShape ahead, TensorShape back) => mode switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Layers.Convolutional;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -75,6 +76,12 @@ internal static class ConvolutionalRecurrence
             return [state, state];
         }
 
+        public override DimRule[][] StateSizes(TensorShape step)
+        {
+            var state = _windows.SlideRules(step, Dims.Argument("filters", "filters", _filters));
+            return [state, state];
+        }
+
         protected override LayerEffect Step(RecurrentInputs given, CallInputs inputs)
         {
             var step = given.First.Shape;
@@ -85,7 +92,7 @@ internal static class ConvolutionalRecurrence
         private ImmutableArray<Weight> Weights(long channels)
         {
             var (filters, sizes) = (new Axis("filters", _filters), KernelAxes.Of(_windows.Sizes));
-            var gates = new Axis("gates × filters", CellKind.LSTM.Gates * _filters);
+            var gates = new Axis("filters", CellKind.LSTM.Gates * _filters) { Gates = CellKind.LSTM.Gates };
             var kernel = new Weight("kernel", [.. sizes, new("input channels", channels), gates]);
             var recurrent = new Weight("recurrent_kernel", [.. sizes, filters, gates]);
             return _useBias ? [kernel, recurrent, new("bias", gates)] : [kernel, recurrent];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Recurrent;
@@ -32,6 +33,11 @@ internal sealed class ForeignCell(ImmutableArray<long> stateSizes, long outputSi
     public override ImmutableArray<TensorShape> States(TensorShape step) => [.. stateSizes.Select(size => step.With(^1, size))];
 
     public override TensorShape Output(TensorShape step) => step.With(^1, outputSize);
+
+    public override DimRule[][] StateSizes(TensorShape step) =>
+        [.. stateSizes.Select(size => Dims.Kept(step).With(^1, Dims.Argument("state", "state size", size)))];
+
+    public override DimRule[] OutputSizes(TensorShape step) => Dims.Kept(step).With(^1, Dims.Argument("told", "output size", outputSize));
 
     protected override LayerEffect Step(RecurrentInputs given, CallInputs inputs)
     {

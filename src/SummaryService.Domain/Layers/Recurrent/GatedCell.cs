@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Recurrent;
@@ -69,6 +70,12 @@ internal sealed class GatedCell : RecurrentCell
         return _kind.States == 1 ? [state] : [state, state];
     }
 
+    public override DimRule[][] StateSizes(TensorShape step)
+    {
+        DimRule[] state = [Dims.Batch(step[0]), Dims.Argument("units", "units", _units)];
+        return _kind.States == 1 ? [state] : [state, state];
+    }
+
     protected override LayerEffect Step(RecurrentInputs given, CallInputs inputs)
     {
         var step = given.First.Shape;
@@ -79,7 +86,7 @@ internal sealed class GatedCell : RecurrentCell
     private ImmutableArray<Weight> Weights(long inputs)
     {
         var units = new Axis("units", _units);
-        var gates = _kind.Gates == 1 ? units : new("gates × units", _kind.Gates * _units);
+        var gates = _kind.Gates == 1 ? units : new("units", _kind.Gates * _units) { Gates = _kind.Gates };
         var kernel = new Weight("kernel", new Axis("input features", inputs), gates);
         var recurrent = new Weight("recurrent_kernel", units, gates);
         return _biases switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Recurrent;
@@ -21,6 +22,18 @@ internal abstract class RecurrentCell : BoundLayer
 
     /// <summary>The shape of the output for the input of a step.</summary>
     public virtual TensorShape Output(TensorShape step) => States(step)[0];
+
+    /// <summary>How the sizes of the states come about, state by state.</summary>
+    public abstract DimRule[][] StateSizes(TensorShape step);
+
+    /// <summary>How the sizes of the output come about.</summary>
+    public virtual DimRule[] OutputSizes(TensorShape step) => StateSizes(step)[0];
+
+    public sealed override DimRule[][] Derive(CallInputs inputs, TensorTree output)
+    {
+        var step = RecurrentInputs.Of(inputs, "states").First.Shape;
+        return [OutputSizes(step), .. StateSizes(step)];
+    }
 
     public sealed override LayerEffect Apply(CallInputs inputs)
     {

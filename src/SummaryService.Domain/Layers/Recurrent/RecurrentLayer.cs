@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -38,6 +39,15 @@ internal sealed class RecurrentLayer(NestedLayer cell, Loop loop, DTypePolicy po
             Output = loop.ReturnsState ? new TensorSequence([y, .. states.Select(Tensor)], IsTuple: false) : y,
             Work = effect.Work.Times(sequence[1]),
         };
+    }
+
+    public override DimRule[][] Derive(CallInputs inputs, TensorTree output)
+    {
+        var sequence = RecurrentInputs.Of(inputs, "initial_state").First.Shape;
+        var step = sequence.Step();
+        var sizes = _cell.OutputSizes(step);
+        if (loop.ReturnsSequences) sizes = sizes.Over(sequence[1]);
+        return loop.ReturnsState ? [sizes, .. _cell.StateSizes(step)] : [sizes];
     }
 
     private TensorSpec Tensor(TensorShape shape) => new(shape, policy.Compute);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Recurrent;
@@ -58,6 +59,25 @@ internal sealed class StackedCells(ImmutableArray<NestedLayer> cells) : Recurren
         foreach (var rule in _rules)
             step = rule.Output(step);
         return step;
+    }
+
+    public override DimRule[][] StateSizes(TensorShape step)
+    {
+        var rules = new List<DimRule[]>();
+        foreach (var rule in _rules)
+        {
+            rules.AddRange(rule.StateSizes(step));
+            step = rule.Output(step);
+        }
+
+        return [.. rules];
+    }
+
+    public override DimRule[] OutputSizes(TensorShape step)
+    {
+        foreach (var rule in _rules[..^1])
+            step = rule.Output(step);
+        return _rules[^1].OutputSizes(step);
     }
 
     protected override LayerEffect Step(RecurrentInputs given, CallInputs inputs)

@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -12,7 +13,7 @@ namespace SummaryService.Domain.Layers.Recurrent;
 /// </remarks>
 internal static class TimeDistributed
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("TimeDistributed", Read, Apply) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("TimeDistributed", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/time_distributed/",
     };
@@ -21,11 +22,22 @@ internal static class TimeDistributed
 
     private static Config Read(ConfigReader c) => new(c.Layer("layer"), c.Policy);
 
+    private static CallInputs Step(Config config, CallInputs inputs)
+    {
+        var x = inputs.Single();
+        return inputs.Of(new TensorSpec(x.Shape.AtLeastRank(3).Step(), config.Policy.Cast(x.DType)));
+    }
+
+    private static DimRule[][]? Sizes(Config config, CallInputs inputs, TensorTree output)
+    {
+        var step = Step(config, inputs);
+        return config.Layer!.Bound.Derive(step, config.Layer.Apply(step).Output) is [var sizes] ? [sizes.Over(inputs.Single().Shape[1])] : null;
+    }
+
     private static LayerEffect Apply(Config config, CallInputs inputs)
     {
-        var (layer, x) = (config.Layer!, inputs.Single());
-        var sequence = x.Shape.AtLeastRank(3);
-        var effect = layer.Apply(inputs.Of(new TensorSpec(sequence.Step(), config.Policy.Cast(x.DType))));
+        var (layer, sequence) = (config.Layer!, inputs.Single().Shape);
+        var effect = layer.Apply(Step(config, inputs));
         if (effect.Output is not TensorSpec { Shape: { Rank: > 0 } step })
             throw RuleBrokenException.In("layer", "wrong_kind.one_output", ("inner", layer.Type), ("received", effect.Output.Flatten().Count));
         return effect with

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -23,7 +25,7 @@ internal static class Edges
     private sealed record Config(ImmutableArray<Border> Borders, bool ChannelsFirst);
 
     private static LayerDefinition Cropping(int rank, long orElse) =>
-        LayerDefinition.Of($"Cropping{rank}D", c => Read(c, "cropping", rank, orElse, hasDataFormat: rank > 1), Crop) with
+        LayerDefinition.Of($"Cropping{rank}D", c => Read(c, "cropping", rank, orElse, hasDataFormat: rank > 1), Crop, dims: Cropped) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/cropping{rank}d/",
             ComputesInPolicy = true,
@@ -31,7 +33,7 @@ internal static class Edges
         };
 
     private static LayerDefinition ZeroPadding(int rank) =>
-        LayerDefinition.Of($"ZeroPadding{rank}D", c => Read(c, "padding", rank, orElse: 1, hasDataFormat: true), Pad) with
+        LayerDefinition.Of($"ZeroPadding{rank}D", c => Read(c, "padding", rank, orElse: 1, hasDataFormat: true), Pad, dims: Padded) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/zero_padding{rank}d/",
             ComputesInPolicy = true,
@@ -52,6 +54,21 @@ internal static class Edges
             : RuleBrokenException.In("cropping", "negative_dimension.cropping",
                 ("before", border.Before), ("after", border.After), ("size", dim), ("most", dim.Size - 1), ("shape", x));
     });
+
+    private static DimRule[] Padded(Config c, TensorShape x) => Sizes(c, x, (size, border) =>
+        new("padded", new Sum([size, Formula.Named("start", border.Before), Formula.Named("end", border.After)])));
+
+    private static DimRule[] Cropped(Config c, TensorShape x) => Sizes(c, x, (size, border) =>
+        new("cropped", size - Formula.Named("start", border.Before) - Formula.Named("end", border.After)));
+
+    private static DimRule[] Sizes(Config c, TensorShape x, Func<Formula, Border, DimRule> change)
+    {
+        var rules = Dims.Kept(x);
+        var first = c.ChannelsFirst ? 2 : 1;
+        for (var i = 0; i < c.Borders.Length; i++)
+            rules[first + i] = change(Formula.Named("input size", x[first + i]), c.Borders[i]);
+        return rules;
+    }
 
     private static TensorShape Change(Config c, TensorShape x, Func<Dim, Border, Dim> change)
     {

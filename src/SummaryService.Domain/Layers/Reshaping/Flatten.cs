@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Reshaping;
@@ -11,7 +12,7 @@ namespace SummaryService.Domain.Layers.Reshaping;
 /// </remarks>
 internal static class Flatten
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Flatten", c => c.ChannelsFirst(), Output) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Flatten", c => c.ChannelsFirst(), Output, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/flatten/",
     };
@@ -23,4 +24,6 @@ internal static class Flatten
             product *= dim;
         return new(x[0], product);
     }
+
+    private static DimRule[] Sizes(bool channelsFirst, TensorShape x) => [Dims.Batch(x[0]), new("flattened", Dims.Product(x[1..]))];
 }

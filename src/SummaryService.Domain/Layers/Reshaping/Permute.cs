@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Reshaping;
@@ -12,7 +13,7 @@ namespace SummaryService.Domain.Layers.Reshaping;
 /// </remarks>
 internal static class Permute
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Permute", Read, Output) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Permute", Read, Output, dims: Sizes) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/permute/",
     };
@@ -34,4 +35,7 @@ internal static class Permute
             dims[i + 1] = x[(int)order[i]];
         return TensorShape.Owning(dims);
     }
+
+    private static DimRule[] Sizes(ImmutableArray<long> order, TensorShape x) =>
+        [Dims.Batch(x[0]), .. order.Select(axis => new DimRule("permuted", x[(int)axis]))];
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -15,7 +17,7 @@ internal static class Reshape
 {
     private const string Target = "target_shape";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, Output) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, Output, dims: (target, x) => [Dims.Batch(x[0]), .. Sizes(target, x[1..], Output(target, x)[1..])]) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/reshape/",
         IsBuiltFromTheStart = true,
@@ -48,6 +50,16 @@ internal static class Reshape
         if (known.Value == 0 || elements.Value % known.Value != 0)
             throw Mismatch(argument, "reshape.rest", target, shown ?? input, elements, known);
         return target.SetItem(rest, checked((long)(elements / known).Value!.Value));
+    }
+
+    /// <summary>How the sizes of a target shape come about for an input.</summary>
+    internal static DimRule[] Sizes(ImmutableArray<Dim> target, TensorShape input, TensorShape y) =>
+        Dims.Each(y, axis => IsRest(target[axis]) ? Rest(target, input, y[axis]) : new("reshaped", y[axis]));
+
+    private static DimRule Rest(ImmutableArray<Dim> target, TensorShape input, Dim size)
+    {
+        var others = new TensorShape([.. target.Where(dim => !IsRest(dim))]);
+        return new("reshaped.rest", size.IsKnown ? new Quotient(Dims.Product(input), Dims.Product(others)) : size);
     }
 
     internal static bool IsRest(Dim dim) => dim == -1;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Layers.Reshaping;
@@ -26,11 +28,20 @@ internal static class UpSampling
     private sealed record Config(ImmutableArray<long> Sizes, bool ChannelsFirst);
 
     private static LayerDefinition Of(int rank, Func<ConfigReader, Config> read) =>
-        LayerDefinition.Of($"UpSampling{rank}D", read, Output) with
+        LayerDefinition.Of($"UpSampling{rank}D", read, Output, dims: Sizes) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/up_sampling{rank}d/",
             ComputesInPolicy = true,
         };
+
+    private static DimRule[] Sizes(Config c, TensorShape x)
+    {
+        var rules = Dims.Kept(x);
+        var first = c.ChannelsFirst ? 2 : 1;
+        for (var i = 0; i < c.Sizes.Length; i++)
+            rules[first + i] = new("upsampled", Formula.Named("input size", x[first + i]) * Formula.Named("factor", c.Sizes[i]));
+        return rules;
+    }
 
     private static TensorShape Output(Config c, TensorShape x)
     {

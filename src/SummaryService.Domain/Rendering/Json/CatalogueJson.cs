@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using SummaryService.Domain.Descriptions;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Layers;
 
 namespace SummaryService.Domain.Rendering.Json;
@@ -38,7 +39,10 @@ public static class CatalogueJson
     }
 
     /// <summary>Writes all that is known of a layer type.</summary>
-    public static void WritePage(LayerDescription layer, IBufferWriter<byte> output)
+    /// <param name="layer">The layer type, described in a language.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="language">The language, for the names of axes.</param>
+    public static void WritePage(LayerDescription layer, IBufferWriter<byte> output, string language = "en")
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
@@ -50,7 +54,7 @@ public static class CatalogueJson
         foreach (var argument in layer.Arguments)
             WriteArgument(json, argument);
         json.WriteEndArray();
-        WriteExample(json, layer.Example);
+        WriteExample(json, layer.Example, ExplanationWords.In(language));
         json.WriteEndObject();
     }
 
@@ -93,7 +97,7 @@ public static class CatalogueJson
         json.WriteEndObject();
     }
 
-    private static void WriteExample(Utf8JsonWriter json, LayerExample? example)
+    private static void WriteExample(Utf8JsonWriter json, LayerExample? example, ExplanationWords words)
     {
         if (example is null)
         {
@@ -115,7 +119,7 @@ public static class CatalogueJson
             foreach (var axis in weight.Axes)
             {
                 json.WriteStartObject();
-                json.WriteString("meaning", axis.Meaning);
+                json.WriteString("meaning", words.Axis(axis));
                 json.WriteNumber("size", axis.Size);
                 json.WriteEndObject();
             }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Rendering.Json;
@@ -19,8 +20,10 @@ public static class JsonRenderer
     /// <param name="summary">The summary.</param>
     /// <param name="output">Where to.</param>
     /// <param name="expandNested">Whether rows of nested models are written inside theirs.</param>
-    /// <param name="language">The language of the warnings.</param>
-    public static void Write(ModelSummary summary, IBufferWriter<byte> output, bool expandNested = false, string language = "en")
+    /// <param name="language">The language of the warnings and of explanations.</param>
+    /// <param name="explanation">What explains the whole, and asks for each row to be explained; null without.</param>
+    public static void Write(
+        ModelSummary summary, IBufferWriter<byte> output, bool expandNested = false, string language = "en", ModelExplanation? explanation = null)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
@@ -31,9 +34,10 @@ public static class JsonRenderer
         WriteTensors(json, Names.Outputs, summary.Outputs);
         json.WriteStartArray(Names.Layers);
         foreach (var row in summary.Layers)
-            RowJson.Write(json, row, expandNested);
+            RowJson.Write(json, row, expandNested, explanation is null ? null : language);
         json.WriteEndArray();
         WriteTotals(json, summary.Totals);
+        if (explanation is not null) ExplanationJson.Write(json, explanation);
         WriteWarnings(json, summary, language);
         json.WriteEndObject();
     }
@@ -41,10 +45,11 @@ public static class JsonRenderer
     /// <summary>Writes one layer's row as UTF-8 JSON.</summary>
     /// <param name="row">The row.</param>
     /// <param name="output">Where to.</param>
-    public static void Write(LayerRow row, IBufferWriter<byte> output)
+    /// <param name="explainIn">The language to explain it in; null without an explanation.</param>
+    public static void Write(LayerRow row, IBufferWriter<byte> output, string? explainIn = null)
     {
         using var json = new Utf8JsonWriter(output, Options);
-        RowJson.Write(json, row, expandNested: true);
+        RowJson.Write(json, row, expandNested: true, explainIn);
     }
 
     private static void WriteTensors(Utf8JsonWriter json, JsonEncodedText name, IEnumerable<NamedTensor> tensors)

@@ -12,7 +12,7 @@ internal static class RowJson
 {
     private const int MostStackCharacters = 128;
 
-    public static void Write(Utf8JsonWriter json, LayerRow row, bool expandNested)
+    public static void Write(Utf8JsonWriter json, LayerRow row, bool expandNested, string? explainIn = null)
     {
         json.WriteStartObject();
         json.WriteString(Names.Name, row.Name);
@@ -34,11 +34,12 @@ internal static class RowJson
         // Only where it is so: a reader who does not know the field loses nothing.
         if (row.HasUnknownWeights) json.WriteBoolean(Names.ParamsUnknown, true);
         json.WriteString(Names.Formula, ParameterFormula.WithNumbers(row.Weights, row.Params));
+        if (explainIn is not null) ExplanationJson.Write(json, Explainer.Explain(row, explainIn));
         if (expandNested && !row.Layers.IsEmpty)
         {
             json.WriteStartArray(Names.Layers);
             foreach (var nested in row.Layers)
-                Write(json, nested, expandNested);
+                Write(json, nested, expandNested, explainIn);
             json.WriteEndArray();
         }
 
