@@ -10,10 +10,13 @@ public sealed class HostileFileTests(Service service) : IClassFixture<Service>
     private const long MostBytes = 200_000_000;
     private const int AtOnce = 2;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private const int Usual = 300;
 
-    // More of them where somebody has the time.
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("MUTATIONS"), out var count) ? count : 300;
+    // More of them where somebody has the time, on a machine that does nothing else meanwhile.
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("MUTATIONS"), out var count) ? count : Usual;
+
+    // Among other tests the processors are shared: what is held to then is that the answer comes.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(Count > Usual ? 2 : 6);
 
     private readonly HttpClient _client = service.CreateClient();
 
