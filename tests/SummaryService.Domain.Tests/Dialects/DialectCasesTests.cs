@@ -2,12 +2,14 @@ using System.Text;
 using System.Text.Json.Nodes;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Summaries;
+using SummaryService.Domain.Tests.Explanations;
 
 namespace SummaryService.Domain.Tests.Dialects;
 
 /// <summary>Models as old releases and TensorFlow.js write them: rows, totals and warnings, worked out by hand.</summary>
 public sealed class DialectCasesTests
 {
+    private static readonly SummaryOptions Explained = new() { Explain = true };
     private static readonly string[] Dialects = ["keras1", "keras2", "tfjs"];
 
     private static readonly Dictionary<string, (string Dialect, JsonNode Case)> All = Dialects
@@ -44,7 +46,8 @@ public sealed class DialectCasesTests
             {
                 var changed = body.DeepClone();
                 Put(changed, place, other);
-                var outcome = Summarizer.Summarize(Encoding.UTF8.GetBytes(changed.ToJsonString()));
+                var outcome = Summarizer.Summarize(Encoding.UTF8.GetBytes(changed.ToJsonString()), Explained);
+                if (outcome.IsSuccess) ExplanationChecks.AssertModel(outcome.Value);
                 Assert.True(outcome.IsSuccess || !outcome.Report.Problems.IsEmpty, changed.ToJsonString());
                 Assert.All(outcome.Report?.Problems ?? [], problem => Assert.NotEmpty(Messages.Message(problem)));
             }

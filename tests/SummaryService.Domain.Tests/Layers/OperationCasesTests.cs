@@ -4,12 +4,16 @@ using SummaryService.Domain.Layers;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 using SummaryService.Domain.Summaries;
+using SummaryService.Domain.Tests.Explanations;
 
 namespace SummaryService.Domain.Tests.Layers;
 
 /// <summary>Operations as a person writes them: what they give, what they cost, and what they refuse.</summary>
 public sealed class OperationCasesTests
 {
+    // A tensor cut into thousands of pieces has the same rule for each.
+    private const int ManyOutputs = 16;
+    private static readonly SummaryOptions Explained = new() { Explain = true };
     private static readonly JsonObject[] Derived = Read("operations/derived.ndjson.gz");
     private static readonly JsonObject[] Simple = Read("operations/simple.ndjson");
 
@@ -78,9 +82,16 @@ public sealed class OperationCasesTests
                 {
                     var written = arguments.Where(name => alone is null || name == alone).Select(name => $",\"{name}\":{value}");
                     var body = $"{{\"layer\":{{\"type\":\"ops.{type}\"{string.Concat(written)}}},\"inputs\":{given}}}";
-                    var outcome = Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(body));
-                    if (outcome.IsSuccess) Assert.All(outcome.Value.Output!.Flatten(), tensor => Assert.DoesNotContain("-", Tensor(tensor)));
-                    else Assert.All(outcome.Report.Problems, Told);
+                    var outcome = Summarizer.SummarizeLayer(Encoding.UTF8.GetBytes(body), Explained);
+                    if (outcome.IsSuccess)
+                    {
+                        Assert.All(outcome.Value.Output!.Flatten(), tensor => Assert.DoesNotContain("-", Tensor(tensor)));
+                        if (outcome.Value.Output.Flatten().Count <= ManyOutputs) ExplanationChecks.AssertAgrees(outcome.Value);
+                    }
+                    else
+                    {
+                        Assert.All(outcome.Report.Problems, Told);
+                    }
                 }
             }
         }

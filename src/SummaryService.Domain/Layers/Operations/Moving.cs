@@ -118,8 +118,12 @@ internal static class Moving
             var axis = c.Axis is null ? 0 : x.Axis("axis", c.Axis.Value);
             if (!y[axis].IsKnown) return Dims.Kept(y);
             var size = c.Axis is null ? Dims.Product(x) : x[axis];
-            Formula times = c.Times.Length == 1 ? Formula.Named("repetitions", c.Times[0]) : new Sum([.. c.Times.Select(time => (Formula)time)]);
-            return Dims.Kept(y).With(axis, c.Times.Length == 1 ? new("repeated.elements", size * times) : new("repeated.each", times));
+            return Dims.Kept(y).With(axis, c.Times switch
+            {
+                [] => new("repeated.each", 0),
+                [var all] => new("repeated.elements", size * Formula.Named("repetitions", all)),
+                var each => new("repeated.each", new Sum([.. each.Select(time => (Formula)time)])),
+            });
         });
 
     public static readonly LayerDefinition Tile = Of("Tile", c => c.Integers("repeats", least: 0), (times, x) =>
