@@ -1,3 +1,4 @@
+using SummaryService.Api.Batches;
 using SummaryService.Api.Conversion;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
@@ -28,6 +29,7 @@ app.UseSafeHeaders();
 app.UseProblems();
 
 app.MapSummaries();
+app.MapBatches();
 app.MapConversion();
 app.MapLayers();
 app.MapExamples();

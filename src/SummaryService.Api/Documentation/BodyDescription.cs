@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SummaryService.Api.Negotiation;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SummaryService.Api.Documentation;
@@ -14,10 +17,10 @@ internal sealed class BodyDescription : IOperationFilter
 
         var content = new Dictionary<string, IOpenApiMediaType>
         {
-            ["application/json"] = new OpenApiMediaType
+            [body.IsLines ? MediaFormat.Lines.MediaType : MediaFormat.Json.MediaType] = new OpenApiMediaType
             {
-                Schema = new OpenApiSchema { Type = JsonSchemaType.Object },
-                Examples = body.Examples.ToDictionary(example => example.Name, Example),
+                Schema = new OpenApiSchema { Type = body.IsLines ? JsonSchemaType.String : JsonSchemaType.Object },
+                Examples = body.Examples.ToDictionary(example => example.Name, IOpenApiExample (example) => Example(example, body.IsLines)),
             },
         };
         if (body.TakesFiles) AddFiles(content);
@@ -41,6 +44,6 @@ internal sealed class BodyDescription : IOperationFilter
 
     private static OpenApiSchema File() => new() { Type = JsonSchemaType.String, Format = "binary" };
 
-    private static IOpenApiExample Example(BodyExample example) =>
-        new OpenApiExample { Summary = example.Title, Value = example.ToNode() };
+    private static OpenApiExample Example(BodyExample example, bool isText) =>
+        new OpenApiExample { Summary = example.Title, Value = isText ? JsonValue.Create(Encoding.UTF8.GetString(example.Json.Span)) : example.ToNode() };
 }

@@ -20,6 +20,16 @@ internal sealed record BodyExample(string Name, string Title, ReadOnlyMemory<byt
         }
         """u8.ToArray());
 
+    /// <summary>Two models, one a line.</summary>
+    public static readonly BodyExample Lines = new(
+        "lines",
+        "A model, and one with a fault",
+        """
+        {"input_shape": [4], "layers": [{"type": "Dense", "units": 2}]}
+        {"input_shape": [4], "layers": [{"type": "Dense", "unit": 2}]}
+
+        """u8.ToArray());
+
     /// <summary>A ready architecture.</summary>
     public static BodyExample Of(Example example) => new(example.Name, example.Title, example.Json);
 

@@ -39,6 +39,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         return _array.AsSpan(_length);
     }
 
+    /// <summary>Forgets what is written, and keeps the array.</summary>
+    public void Clear() => _length = 0;
+
     /// <inheritdoc/>
     public void Dispose()
     {

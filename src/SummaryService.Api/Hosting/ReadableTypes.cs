@@ -12,6 +12,12 @@ internal static class ReadableTypes
         return MediaTypeHeaderValue.TryParse(contentType, out var type) && IsRead(type) && IsUtf8(type);
     }
 
+    /// <summary>Whether a body of this content type is read line by line.</summary>
+    public static bool IncludeLines(string? contentType) =>
+        Include(contentType)
+        || (MediaTypeHeaderValue.TryParse(contentType, out var type) && IsUtf8(type)
+            && type.MediaType.Value?.ToLowerInvariant() is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines");
+
     private static bool IsRead(MediaTypeHeaderValue type) =>
         type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)
         || type.MediaType.Value?.ToLowerInvariant() is

@@ -11,8 +11,10 @@ internal static class RequestBody
     public static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, int limit)
     {
         var boundary = MultipartFile.BoundaryOf(request.ContentType);
-        if (Refusal(request, isForm: boundary is not null, limit) is { } refusal)
+        if (Refusal(request, isTypeRead: boundary is not null || ReadableTypes.Include(request.ContentType)) is { } refusal)
             return refusal;
+        if (request.ContentLength > limit)
+            return Refusals.BodyTooLarge(limit);
         if (boundary is null)
             return await ReadWholeAsync(request, into, limit) ?? EmptyOr(into);
 
@@ -47,12 +49,11 @@ internal static class RequestBody
         return null;
     }
 
-    private static ProblemDocument? Refusal(HttpRequest request, bool isForm, int limit)
+    /// <summary>Why a body is not read, by what its headers say of it; null where it is.</summary>
+    public static ProblemDocument? Refusal(HttpRequest request, bool isTypeRead)
     {
-        if (!isForm && !ReadableTypes.Include(request.ContentType))
+        if (!isTypeRead)
             return Refusals.TypeNotRead;
-        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
-            return Refusals.EncodingNotRead;
-        return request.ContentLength > limit ? Refusals.BodyTooLarge(limit) : null;
+        return request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity" ? Refusals.EncodingNotRead : null;
     }
 }

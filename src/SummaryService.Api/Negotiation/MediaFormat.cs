@@ -27,6 +27,12 @@ internal sealed record MediaFormat(string Name, string Type, string Subtype, str
         ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'",
     };
 
+    /// <summary>Data, one answer a line.</summary>
+    public static readonly MediaFormat Lines = new("ndjson", "application", "x-ndjson", "application/x-ndjson");
+
+    /// <summary>The forms of many summaries.</summary>
+    public static readonly ImmutableArray<MediaFormat> OfBatch = [Lines];
+
     /// <summary>The forms of a summary, the one for callers without a wish first.</summary>
     public static readonly ImmutableArray<MediaFormat> OfSummary = [Json, Text, Markdown, Csv, Html];
 

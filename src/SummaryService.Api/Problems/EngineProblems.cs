@@ -7,7 +7,10 @@ namespace SummaryService.Api.Problems;
 internal static class EngineProblems
 {
     /// <summary>The answer to a report, in a language.</summary>
-    public static ProblemResult ToResult(this ProblemReport report, string language)
+    public static ProblemResult ToResult(this ProblemReport report, string language) => new(report.ToDocument(language));
+
+    /// <summary>The same to write into another answer.</summary>
+    public static ProblemDocument ToDocument(this ProblemReport report, string language)
     {
         var kind = report.Kind switch
         {
@@ -19,7 +22,7 @@ internal static class EngineProblems
             var unknown => throw new ArgumentOutOfRangeException(nameof(report), unknown, "An unknown kind of problem."),
         };
         var errors = report.Problems.Take(ProblemReport.Most).Select(problem => Item(problem, language)).ToImmutableArray();
-        return new ProblemResult(kind with { Detail = ProblemKinds.Detail(errors), Errors = errors });
+        return kind with { Detail = ProblemKinds.Detail(errors), Errors = errors };
     }
 
     private static ProblemItem Item(Problem problem, string language) =>

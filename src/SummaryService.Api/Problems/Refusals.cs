@@ -38,6 +38,14 @@ internal static class Refusals
             Hint = Phrase.Of("body_too_large.hint"),
         });
 
+    /// <summary>A line of a body of lines is longer than is read.</summary>
+    public static ProblemDocument LineTooLong(int limit) => With(
+        ProblemKinds.LimitExceeded,
+        new ProblemItem("line_too_long", Phrase.Of("line_too_long", ("limit", limit)))
+        {
+            Hint = Phrase.Of("body_too_large.hint"),
+        });
+
     /// <summary>Too much of what takes long is under way.</summary>
     public static readonly ProblemDocument TooMany = new(
         StatusCodes.Status429TooManyRequests,

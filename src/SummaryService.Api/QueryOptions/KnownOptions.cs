@@ -112,6 +112,9 @@ internal static class KnownOptions
         Format, Style, LineLength, Positions, TerminalColumns, ExpandNested, ShowTrainable, BatchSize, Explain, Lang, LayerRange,
     ];
 
+    /// <summary>The options of many summaries.</summary>
+    public static readonly ImmutableArray<QueryOption> OfBatch = [ExpandNested, BatchSize, Explain, Lang, LayerRange];
+
     /// <summary>The options of a single layer's row.</summary>
     public static readonly ImmutableArray<QueryOption> OfLayer = [LayerFormat, BatchSize, Explain, Lang];
 

@@ -1,0 +1,22 @@
+using SummaryService.Api.Hosting;
+using SummaryService.Api.Negotiation;
+using SummaryService.Api.Problems;
+using SummaryService.Api.Summaries;
+
+namespace SummaryService.Api.Batches;
+
+/// <summary>Takes many architectures, one a line, and gives as many answers.</summary>
+internal sealed class BatchHandler(ServiceLimits limits, SummaryHandler summaries)
+{
+    /// <summary>Answers a request whose options were checked.</summary>
+    public IResult Answer(HttpContext context, BatchQuery query)
+    {
+        var request = context.Request;
+        context.Response.Headers.Vary = "Accept, Accept-Language";
+        if (FormatNegotiation.Choose(request, null, MediaFormat.OfBatch) is not { } format)
+            return new ProblemResult(Refusals.NotAcceptable(MediaFormat.OfBatch));
+        if (RequestBody.Refusal(request, ReadableTypes.IncludeLines(request.ContentType)) is { } refusal)
+            return new ProblemResult(refusal);
+        return new BatchResult(new BatchLine(limits, summaries, query.ToSummaryQuery(), ProblemLanguage.Of(request, query.Lang)), limits, format);
+    }
+}
