@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
@@ -38,12 +39,59 @@ internal static class Refusals
             Hint = "Send the architecture only, without weights.",
         });
 
+    /// <summary>The answer is longer than is written.</summary>
+    public static ProblemDocument AnswerTooLarge(int limit) => With(
+        ProblemKinds.LimitExceeded,
+        new ProblemItem("answer_too_large", $"The answer would be longer than the limit of {limit} bytes.")
+        {
+            Hint = "Ask for less: leave 'expand_nested' out, or give a 'layer_range'.",
+        });
+
+    /// <summary>The work takes longer than it may.</summary>
+    public static ProblemDocument TooSlow(TimeSpan limit) => With(
+        ProblemKinds.LimitExceeded,
+        new ProblemItem("too_slow", $"The request takes longer than the limit of {Seconds(limit)} s.")
+        {
+            Hint = "Post a smaller model, or its parts one by one.",
+        });
+
+    /// <summary>The body takes longer to arrive than is waited.</summary>
+    public static ProblemDocument ArrivedTooSlowly(TimeSpan limit) =>
+        ForStatus(StatusCodes.Status408RequestTimeout) with { Detail = $"The body takes longer to arrive than the limit of {Seconds(limit)} s." };
+
     /// <summary>Too much of what takes long is under way.</summary>
     public static readonly ProblemDocument TooMany = new(
         StatusCodes.Status429TooManyRequests,
         "/problems/too-many-requests",
         "Too many requests of this kind are under way.",
         "HDF5 files are read a few at once. Try again, or post the architecture itself: what model.to_json() writes.")
+    {
+        RetryAfter = 1,
+    };
+
+    /// <summary>A caller has no key.</summary>
+    public static readonly ProblemDocument NoKey = new(
+        StatusCodes.Status401Unauthorized,
+        "/problems/no-key",
+        "The request has no valid API key.",
+        $"Send yours in the header {ApiKeys.Header}.");
+
+    /// <summary>A caller asks more often than callers may.</summary>
+    public static ProblemDocument TooFast(int retryAfter) => new(
+        StatusCodes.Status429TooManyRequests,
+        "/problems/too-many-requests",
+        "The requests come too fast.",
+        "This caller is over its rate; the header Retry-After tells when there is room again.")
+    {
+        RetryAfter = retryAfter,
+    };
+
+    /// <summary>There is more to do than is done at once.</summary>
+    public static readonly ProblemDocument Busy = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "/problems/busy",
+        "The service is busy.",
+        "Too many requests are under way. Try again.")
     {
         RetryAfter = 1,
     };
@@ -85,6 +133,8 @@ internal static class Refusals
         500 => new(status, "/problems/internal-error", "The service failed.", "It is not your request's fault."),
         _ => new(status, "about:blank", ReasonPhrases.GetReasonPhrase(status)),
     };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     private static ProblemDocument With(ProblemDocument kind, params ImmutableArray<ProblemItem> errors) =>
         kind with { Detail = ProblemKinds.Detail(errors), Errors = errors };

@@ -16,8 +16,8 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
     : AnswerHandler<SummaryQuery, ModelSummary>(limits, files, MediaFormat.OfSummary)
 {
     /// <inheritdoc/>
-    protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format) =>
-        Summarizer.Summarize(file, query.ToSummaryOptions(format));
+    protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format, CancellationToken deadline) =>
+        Summarizer.Summarize(file, Limits.Hold(query.ToSummaryOptions(format)), deadline);
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)
@@ -39,4 +39,7 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
 
     /// <inheritdoc/>
     protected override int CountLayers(ModelSummary value) => value.Layers.Length;
+
+    /// <inheritdoc/>
+    protected override string? DialectOf(ModelSummary value) => value.Dialect;
 }
