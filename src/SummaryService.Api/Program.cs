@@ -7,6 +7,7 @@ using SummaryService.Api.Hosting;
 using SummaryService.Api.Layers;
 using SummaryService.Api.Problems;
 using SummaryService.Api.Summaries;
+using SummaryService.Api.Telemetry;
 
 if (HealthProbe.IsAskedFor(args))
     return await HealthProbe.RunAsync(args);
@@ -16,17 +17,27 @@ if (Hdf5Command.IsAskedFor(args))
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddAddress();
 builder.AddLimits();
+builder.AddAccess();
+builder.AddRateLimits();
+builder.AddShutdown();
 builder.AddRequestLog();
+builder.AddTelemetry();
 builder.Services.AddProblems();
+builder.Services.AddSafeHeaders();
 builder.Services.AddHealth();
 builder.Services.AddExamples();
 builder.Services.AddModelFiles();
 builder.Services.AddDocumentation();
 
 var app = builder.Build();
+app.UseProxies();
 app.UseRequestLog();
+app.UseTelemetry();
 app.UseSafeHeaders();
+app.UseShutdown();
 app.UseProblems();
+app.UseAccess();
+app.UseRateLimits();
 
 app.MapSummaries();
 app.MapBatches();
@@ -36,6 +47,7 @@ app.MapExamples();
 app.MapHealth();
 app.MapDocumentation();
 
+await app.WarmUpAsync("summarize");
 app.AnnounceAddress();
 await app.RunAsync();
 return 0;

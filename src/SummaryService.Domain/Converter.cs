@@ -26,14 +26,17 @@ public static class Converter
     /// <param name="file">The file. It is not kept.</param>
     /// <param name="to">One of <see cref="Targets"/>.</param>
     /// <param name="options">What to assume and to allow; null for the defaults.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <returns>The architecture, or what is wrong with it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no dialect of that name to write.</exception>
-    public static Outcome<ConvertedModel> Convert(ModelFile file, string to, SummaryOptions? options = null) =>
-        Summarizer.Infer<ConvertedModel>(file, (options ?? SummaryOptions.Default) with { Costs = false }, (model, _, context) =>
-        {
-            var json = Write(model, to, context.Problems);
-            return context.Problems.IsEmpty ? new ConvertedModel(json, model.Layers.Length) : context.Problems.ToReport();
-        });
+    public static Outcome<ConvertedModel> Convert(ModelFile file, string to, SummaryOptions? options = null, CancellationToken cancellation = default) =>
+        Summarizer.Infer(file, (options ?? SummaryOptions.Default) with { Costs = false }, (model, _, context) => Convert(model, to, context.Problems), cancellation);
+
+    private static Outcome<ConvertedModel> Convert(InferredModel model, string to, ProblemList problems)
+    {
+        var json = Write(model, to, problems);
+        return problems.IsEmpty ? new ConvertedModel(json, model.Layers.Length) : problems.ToReport();
+    }
 
     private static ReadOnlyMemory<byte> Write(InferredModel model, string to, ProblemList problems)
     {

@@ -1,3 +1,5 @@
+using SummaryService.Domain.Documents;
+
 namespace SummaryService.Domain;
 
 /// <summary>What is refused for being too much: each far above what real models need, and low enough to stay quick.</summary>
@@ -5,6 +7,9 @@ public sealed record Limits
 {
     /// <summary>The limits where nobody sets others.</summary>
     public static Limits Default { get; } = new();
+
+    /// <summary>How many levels a document may nest, 64 at most, which is little enough for every later step. Default 64.</summary>
+    public int Depth { get; init; } = DocumentReader.MaxDepth;
 
     /// <summary>How many layers a model may have, those of nested models included. Default 20,000.</summary>
     public int Layers { get; init; } = 20_000;

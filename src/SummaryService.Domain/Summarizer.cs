@@ -14,43 +14,52 @@ namespace SummaryService.Domain;
 /// else Console.WriteLine(Messages.Message(outcome.Report.Problems[0]));
 /// </code>
 /// </example>
-/// <remarks>Pure and safe to call from many threads. Whatever the bytes are, it returns and does not throw.</remarks>
+/// <remarks>
+/// Pure and safe to call from many threads. Whatever the bytes are, it returns and does not throw, unless it is cancelled: then it ends
+/// with an <see cref="OperationCanceledException"/>, at the next layer.
+/// </remarks>
 public static class Summarizer
 {
     /// <summary>Reads an architecture in any dialect, or the one in a <c>.keras</c> file, and summarizes it.</summary>
     /// <param name="architecture">The document: JSON in UTF-8, or in UTF-16 with a byte order mark; or the file. It is not kept.</param>
     /// <param name="options">What to assume and to allow; null for the defaults.</param>
-    public static Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryOptions? options = null)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryOptions? options = null, CancellationToken cancellation = default)
     {
         var file = ModelFile.Open(architecture);
-        return file.IsSuccess ? Summarize(file.Value, options) : file.Report;
+        return file.IsSuccess ? Summarize(file.Value, options, cancellation) : file.Report;
     }
 
     /// <summary>Summarizes the architecture in a file.</summary>
     /// <param name="file">The file. It is not kept.</param>
     /// <param name="options">What to assume and to allow; null for the defaults.</param>
-    public static Outcome<ModelSummary> Summarize(ModelFile file, SummaryOptions? options = null)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static Outcome<ModelSummary> Summarize(ModelFile file, SummaryOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= SummaryOptions.Default;
-        return Infer<ModelSummary>(file, options, (model, dialect, _) =>
-            SummaryBuilder.Build(model, file.Container ?? dialect, options) with { KerasVersion = file.KerasVersion });
+        return Infer<ModelSummary>(
+            file,
+            options,
+            (model, dialect, _) => SummaryBuilder.Build(model, file.Container ?? dialect, options) with { KerasVersion = file.KerasVersion },
+            cancellation);
     }
 
     /// <summary>Reads and infers the architecture in a file, and has something made of it while its document is open.</summary>
-    internal static Outcome<T> Infer<T>(ModelFile file, SummaryOptions options, Func<InferredModel, string, ReadContext, Outcome<T>> make)
+    internal static Outcome<T> Infer<T>(
+        ModelFile file, SummaryOptions options, Func<InferredModel, string, ReadContext, Outcome<T>> make, CancellationToken cancellation)
         where T : class
     {
-        var (opened, report) = Architecture.Open(file.Architecture);
+        var (opened, report) = Architecture.Open(file.Architecture, options.Limits.Depth);
         if (opened is null) return report!;
         using (opened)
         {
-            var context = new ReadContext(options.Limits, options.Naming);
+            var context = new ReadContext(options.Limits, options.Naming, cancellation);
             return Guard(context, () =>
             {
                 var model = opened.Dialect.Read(opened.Root, context);
                 if (model is null) return context.Problems.ToReport();
                 model = KeptWeights.Give(model, file.Weights);
-                var walk = new WalkContext(options, context.Problems);
+                var walk = new WalkContext(options, context.Problems, cancellation);
                 var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
                 return context.Problems.IsEmpty ? make(inferred, opened.Dialect.Name, context) : context.Problems.ToReport();
             });
@@ -60,18 +69,19 @@ public static class Summarizer
     /// <summary>Reads one layer and its inputs (<c>{"layer": …, "inputs": …}</c>) and gives the layer's row.</summary>
     /// <param name="layer">The document, UTF-8. It is not kept.</param>
     /// <param name="options">What to assume and to allow; null for the defaults.</param>
-    public static Outcome<LayerRow> SummarizeLayer(ReadOnlyMemory<byte> layer, SummaryOptions? options = null)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static Outcome<LayerRow> SummarizeLayer(ReadOnlyMemory<byte> layer, SummaryOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= SummaryOptions.Default;
-        var (document, report) = DocumentReader.Read(layer);
+        var (document, report) = DocumentReader.Read(layer, options.Limits.Depth);
         if (document is null) return report!;
         using (document)
         {
-            var context = new ReadContext(options.Limits, options.Naming);
+            var context = new ReadContext(options.Limits, options.Naming, cancellation);
             return Guard<LayerRow>(context, () =>
             {
                 if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
-                var inferred = GraphWalk.Run(node, new(inputs, options.BatchSize), pointer, new(options, context.Problems));
+                var inferred = GraphWalk.Run(node, new(inputs, options.BatchSize), pointer, new(options, context.Problems, cancellation));
                 return context.Problems.IsEmpty ? SummaryBuilder.Row(inferred, options) : context.Problems.ToReport();
             });
         }

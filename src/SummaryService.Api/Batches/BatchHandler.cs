@@ -8,6 +8,8 @@ namespace SummaryService.Api.Batches;
 /// <summary>Takes many architectures, one a line, and gives as many answers.</summary>
 internal sealed class BatchHandler(ServiceLimits limits, SummaryHandler summaries)
 {
+    private readonly Deadlines _deadlines = new();
+
     /// <summary>Answers a request whose options were checked.</summary>
     public IResult Answer(HttpContext context, BatchQuery query)
     {
@@ -17,6 +19,6 @@ internal sealed class BatchHandler(ServiceLimits limits, SummaryHandler summarie
             return new ProblemResult(Refusals.NotAcceptable(MediaFormat.OfBatch));
         if (RequestBody.Refusal(request, ReadableTypes.IncludeLines(request.ContentType)) is { } refusal)
             return new ProblemResult(refusal);
-        return new BatchResult(new BatchLine(limits, summaries, query.ToSummaryQuery(), ProblemLanguage.Of(request, query.Lang)), limits, format);
+        return new BatchResult(new BatchLine(limits, _deadlines, summaries, query.ToSummaryQuery(), ProblemLanguage.Of(request, query.Lang)), limits, format);
     }
 }

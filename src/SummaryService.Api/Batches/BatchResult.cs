@@ -67,6 +67,7 @@ internal sealed class BatchResult(BatchLine work, ServiceLimits limits, MediaFor
             var (answer, about) = await next;
             using (answer)
                 output.Write(answer.Written.Span);
+            output.Write("\n"u8);
             context.Features.Get<RequestFacts>()?.Layers = layers += about;
         }
     }

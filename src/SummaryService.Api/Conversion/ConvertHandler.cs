@@ -14,8 +14,8 @@ internal sealed class ConvertHandler(ServiceLimits limits, ModelFiles files)
     : AnswerHandler<ConvertQuery, ConvertedModel>(limits, files, MediaFormat.OfLayer)
 {
     /// <inheritdoc/>
-    protected override Outcome<ConvertedModel> Ask(ModelFile file, ConvertQuery query, MediaFormat format) =>
-        Converter.Convert(file, query.To ?? KnownOptions.To.Default!);
+    protected override Outcome<ConvertedModel> Ask(ModelFile file, ConvertQuery query, MediaFormat format, CancellationToken deadline) =>
+        Converter.Convert(file, query.To ?? KnownOptions.To.Default!, Limits.Hold(SummaryOptions.Default), deadline);
 
     /// <inheritdoc/>
     protected override Problem? Render(ConvertedModel value, MediaFormat format, ConvertQuery query, string language, PooledBuffer into)

@@ -21,7 +21,7 @@ internal static class ExampleEndpoints
     public static void MapExamples(this IEndpointRouteBuilder routes)
     {
         var examples = routes.ServiceProvider.GetRequiredService<ExampleCatalogue>();
-        var group = routes.MapGroup("").WithTags("Examples");
+        var group = routes.MapGroup("").WithTags("Examples").WithRefusals();
 
         group.MapGet(Path, () => List(examples))
             .WithName("listExamples")

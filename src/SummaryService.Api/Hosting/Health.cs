@@ -21,9 +21,10 @@ internal static class Health
     /// <summary>Maps the probes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).WithMetadata(QuietRoute.Instance);
+        routes.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false })
+            .WithMetadata(QuietRoute.Instance).DisableRateLimiting();
         routes.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) })
-            .WithMetadata(QuietRoute.Instance);
+            .WithMetadata(QuietRoute.Instance).DisableRateLimiting();
     }
 
     private sealed class NotStopping(IHostApplicationLifetime lifetime) : IHealthCheck

@@ -5,11 +5,18 @@ namespace SummaryService.Api.Hosting;
 /// <summary>Bytes in one piece, in an array that is borrowed and given back.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _array;
-    private int _length;
+    private const int FirstBytes = 4096;
 
-    /// <summary>Borrows an array for at least so many bytes; it grows when they do not suffice.</summary>
-    public PooledBuffer(int capacity = 4096) => _array = ArrayPool<byte>.Shared.Rent(capacity);
+    private readonly int _most;
+    private readonly CancellationToken _deadline;
+    private byte[] _array = ArrayPool<byte>.Shared.Rent(FirstBytes);
+    private int _length;
+    private bool _isFull;
+
+    /// <summary>Borrows an array; it grows when it does not suffice.</summary>
+    /// <param name="most">How many bytes it takes at most.</param>
+    /// <param name="deadline">After what it takes no more.</param>
+    public PooledBuffer(int most = int.MaxValue, CancellationToken deadline = default) => (_most, _deadline) = (most, deadline);
 
     /// <summary>How many bytes are written.</summary>
     public int Length => _length;
@@ -18,8 +25,16 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     public ReadOnlyMemory<byte> Written => _array.AsMemory(0, _length);
 
     /// <inheritdoc/>
+    /// <exception cref="BufferFullException">These are more bytes than it takes.</exception>
     public void Advance(int count)
     {
+        // What is full stays full: a JSON writer hands the same bytes over once more when it is disposed of.
+        if (_isFull || count > _most - _length)
+        {
+            _isFull = true;
+            throw new BufferFullException();
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _array.Length - _length);
         _length += count;
@@ -52,6 +67,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     private void Reserve(int size)
     {
+        _deadline.ThrowIfCancellationRequested();
         var needed = checked(_length + Math.Max(size, 1));
         if (needed <= _array.Length) return;
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(needed, _array.Length * 2L)));
@@ -60,3 +76,6 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         _array = larger;
     }
 }
+
+/// <summary>Thrown where more is written to a buffer than it takes.</summary>
+internal sealed class BufferFullException : Exception;

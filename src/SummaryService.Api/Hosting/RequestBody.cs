@@ -8,7 +8,19 @@ internal static class RequestBody
 {
     /// <summary>Reads the whole body, or the one file in it where it is a form, or says why it is not read.</summary>
     /// <returns>Null, or the answer to give; then nothing of the body is to be used.</returns>
-    public static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, int limit)
+    public static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, ServiceLimits limits, CancellationToken deadline)
+    {
+        try
+        {
+            return await ReadAsync(request, into, limits.MaxBodyBytes, deadline);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return Refusals.ArrivedTooSlowly(limits.ArrivalTime);
+        }
+    }
+
+    private static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, int limit, CancellationToken deadline)
     {
         var boundary = MultipartFile.BoundaryOf(request.ContentType);
         if (Refusal(request, isTypeRead: boundary is not null || ReadableTypes.Include(request.ContentType)) is { } refusal)
@@ -16,22 +28,22 @@ internal static class RequestBody
         if (request.ContentLength > limit)
             return Refusals.BodyTooLarge(limit);
         if (boundary is null)
-            return await ReadWholeAsync(request, into, limit) ?? EmptyOr(into);
+            return await ReadWholeAsync(request, into, limit, deadline) ?? EmptyOr(into);
 
         using var form = new PooledBuffer();
-        return await ReadWholeAsync(request, form, limit)
+        return await ReadWholeAsync(request, form, limit, deadline)
             ?? await MultipartFile.ReadAsync(form.Written, boundary, into)
             ?? EmptyOr(into);
     }
 
     private static ProblemDocument? EmptyOr(PooledBuffer body) => body.Length == 0 ? Refusals.EmptyBody : null;
 
-    private static async ValueTask<ProblemDocument?> ReadWholeAsync(HttpRequest request, PooledBuffer into, int limit)
+    private static async ValueTask<ProblemDocument?> ReadWholeAsync(HttpRequest request, PooledBuffer into, int limit, CancellationToken deadline)
     {
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+            var read = await reader.ReadAsync(deadline);
             if (into.Length + read.Buffer.Length > limit)
             {
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

@@ -16,8 +16,7 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, Serilog.ILogger
     /// <summary>Handles a request and writes its line.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        var facts = new RequestFacts();
-        context.Features.Set(facts);
+        var facts = RequestFacts.Of(context);
         // A fault forgets the endpoint.
         var route = context.GetEndpoint() as RouteEndpoint;
         var start = Stopwatch.GetTimestamp();
@@ -40,7 +39,7 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, Serilog.ILogger
         if (!_log.IsEnabled(level)) return;
         object?[] values =
         [
-            Known(context.Request.Method),
+            KnownMethods.Of(context.Request.Method),
             route?.RoutePattern.RawText ?? "-",
             status,
             elapsed.TotalMilliseconds,
@@ -54,11 +53,4 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, Serilog.ILogger
         else
             _log.Write(level, FaultLine, [.. values, facts.Fault]);
     }
-
-    // A method is a word that the caller chose, and no word of a caller's goes into the log.
-    private static string Known(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)
-        || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) || HttpMethods.IsPatch(method)
-            ? method
-            : "OTHER";
 }

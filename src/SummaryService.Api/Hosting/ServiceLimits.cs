@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using SummaryService.Domain;
 
 namespace SummaryService.Api.Hosting;
 
@@ -11,27 +11,51 @@ internal sealed class ServiceLimits
     /// <summary>The longest body that is read, in bytes. The architectures of the largest published networks take less than 1 MB.</summary>
     public int MaxBodyBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>How many levels a document may nest, 64 at most.</summary>
+    public int MaxDepth { get; init; } = Limits.Default.Depth;
+
+    /// <summary>How many layers a model may have, those of nested models included.</summary>
+    public int MaxLayers { get; init; } = Limits.Default.Layers;
+
+    /// <summary>How long a name may be, in UTF-16 code units.</summary>
+    public int MaxNameLength { get; init; } = Limits.Default.NameLength;
+
+    /// <summary>How many axes a shape may have.</summary>
+    public int MaxRank { get; init; } = Limits.Default.Rank;
+
+    /// <summary>How often nested models may be walked over, once for each distinct input.</summary>
+    public int MaxModelVisits { get; init; } = Limits.Default.ModelVisits;
+
+    /// <summary>How many tensors the layers may give together that give several each.</summary>
+    public int MaxTensors { get; init; } = Limits.Default.Tensors;
+
+    /// <summary>The longest answer in bytes, 32 MiB at most: some hundred thousand lines of text.</summary>
+    public int MaxAnswerBytes { get; init; } = MostAnswerBytes;
+
+    /// <summary>How long a body may take to arrive.</summary>
+    public TimeSpan ArrivalTime { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long the work on a request may take, once it has arrived. A model of 10,000 layers takes a twentieth of a second.</summary>
+    public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long the reading of an HDF5 file may take, waiting for its turn included. A usual one takes a quarter of a second.</summary>
     public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(1.8);
-}
 
-/// <summary>Puts the limits in force.</summary>
-internal static class ServiceLimitsSetup
-{
-    /// <summary>Reads the limits and holds the server to them.</summary>
-    public static void AddLimits(this WebApplicationBuilder builder)
+    /// <summary>The largest value of <see cref="MaxAnswerBytes"/>: what the engine itself writes at most.</summary>
+    internal const int MostAnswerBytes = Converter.MostBytes;
+
+    private Limits? _ofEngine;
+
+    private Limits OfEngine => _ofEngine ??= new()
     {
-        builder.Services.AddOptions<ServiceLimits>()
-            .BindConfiguration(ServiceLimits.Section)
-            .Validate(limits => limits.MaxBodyBytes > 0, $"{ServiceLimits.Section}:{nameof(ServiceLimits.MaxBodyBytes)} must be positive.")
-            .Validate(limits => limits.FileTime > TimeSpan.Zero, $"{ServiceLimits.Section}:{nameof(ServiceLimits.FileTime)} must be positive.")
-            .ValidateOnStart();
-        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<ServiceLimits>>().Value);
-        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
-            .Configure<ServiceLimits>((server, limits) =>
-            {
-                server.AddServerHeader = false;
-                server.Limits.MaxRequestBodySize = limits.MaxBodyBytes;
-            });
-    }
+        Depth = MaxDepth,
+        Layers = MaxLayers,
+        NameLength = MaxNameLength,
+        Rank = MaxRank,
+        ModelVisits = MaxModelVisits,
+        Tensors = MaxTensors,
+    };
+
+    /// <summary>What the engine is to assume, held to these limits; the same object where they are the engine's own.</summary>
+    public SummaryOptions Hold(SummaryOptions options) => OfEngine == options.Limits ? options : options with { Limits = OfEngine };
 }

@@ -16,7 +16,7 @@ internal static class LayerEndpoints
     public static void MapLayers(this IEndpointRouteBuilder routes)
     {
         var pages = new LayerPages();
-        var group = routes.MapGroup("").WithTags("Layers");
+        var group = routes.MapGroup("").WithTags("Layers").WithRefusals();
 
         group.MapGet(Path, (HttpRequest request, [AsParameters] LanguageQuery query) =>
                 TypedResults.Bytes(pages.List(ProblemLanguage.Of(request, query.Lang)), "application/json"))

@@ -24,7 +24,7 @@ internal sealed record MediaFormat(string Name, string Type, string Subtype, str
     /// <summary>A page for browsers; what is in it comes from strangers, so that it may do nothing but look its way.</summary>
     public static readonly MediaFormat Html = new("html", "text", "html", "text/html; charset=utf-8")
     {
-        ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'",
+        ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     };
 
     /// <summary>Data, one answer a line.</summary>

@@ -12,6 +12,9 @@ internal sealed record ProblemDocument(int Status, string Type, Phrase Title, Ph
     /// <summary>Each fault by itself; empty where there is only one thing to say.</summary>
     public ImmutableArray<ProblemItem> Errors { get; init; } = [];
 
+    /// <summary>What kinds of fault it tells of, for counting.</summary>
+    public IEnumerable<string> Codes => Errors.IsEmpty ? [Type[(Type.LastIndexOf('/') + 1)..]] : Errors.Select(error => error.Code).Distinct();
+
     /// <summary>After how many seconds to try again; null where that would be of no use.</summary>
     public int? RetryAfter { get; init; }
 }

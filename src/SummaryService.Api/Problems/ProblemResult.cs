@@ -13,6 +13,7 @@ internal sealed class ProblemResult(ProblemDocument problem) : IResult
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        httpContext.Features.Get<RequestFacts>()?.Problem = problem;
         using var bytes = new PooledBuffer();
         ProblemWriter.Write(problem, ProblemLanguage.Of(httpContext.Request), bytes);
 
@@ -21,10 +22,10 @@ internal sealed class ProblemResult(ProblemDocument problem) : IResult
         response.ContentType = ContentType;
         response.ContentLength = bytes.Length;
         response.Headers.CacheControl = "no-store";
-        // A fault clears the headers that were set before it.
         if (problem.RetryAfter is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        response.Headers.XContentTypeOptions = "nosniff";
+        // A fault clears the headers that were set before it.
+        SafeHeaders.SetOn(httpContext);
         response.BodyWriter.Write(bytes.Written.Span);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
@@ -46,12 +47,59 @@ internal static class Refusals
             Hint = Phrase.Of("body_too_large.hint"),
         });
 
+    /// <summary>The answer is longer than is written.</summary>
+    public static ProblemDocument AnswerTooLarge(int limit) => With(
+        ProblemKinds.LimitExceeded,
+        new ProblemItem("answer_too_large", Phrase.Of("answer_too_large", ("limit", limit)))
+        {
+            Hint = Phrase.Of("answer_too_large.hint"),
+        });
+
+    /// <summary>The work takes longer than it may.</summary>
+    public static ProblemDocument TooSlow(TimeSpan limit) => With(
+        ProblemKinds.LimitExceeded,
+        new ProblemItem("too_slow", Phrase.Of("too_slow", ("limit", Seconds(limit))))
+        {
+            Hint = Phrase.Of("too_slow.hint"),
+        });
+
+    /// <summary>The body takes longer to arrive than is waited.</summary>
+    public static ProblemDocument ArrivedTooSlowly(TimeSpan limit) =>
+        ForStatus(StatusCodes.Status408RequestTimeout) with { Detail = Phrase.Of("detail.request_timeout", ("limit", Seconds(limit))) };
+
     /// <summary>Too much of what takes long is under way.</summary>
     public static readonly ProblemDocument TooMany = new(
         StatusCodes.Status429TooManyRequests,
         "/problems/too-many-requests",
         Phrase.Of("title.too_many_requests"),
         Phrase.Of("detail.too_many_requests"))
+    {
+        RetryAfter = 1,
+    };
+
+    /// <summary>A caller has no key.</summary>
+    public static readonly ProblemDocument NoKey = new(
+        StatusCodes.Status401Unauthorized,
+        "/problems/no-key",
+        Phrase.Of("title.no_key"),
+        Phrase.Of("detail.no_key", ("header", ApiKeys.Header)));
+
+    /// <summary>A caller asks more often than callers may.</summary>
+    public static ProblemDocument TooFast(int retryAfter) => new(
+        StatusCodes.Status429TooManyRequests,
+        "/problems/too-many-requests",
+        Phrase.Of("title.too_fast"),
+        Phrase.Of("detail.too_fast"))
+    {
+        RetryAfter = retryAfter,
+    };
+
+    /// <summary>There is more to do than is done at once.</summary>
+    public static readonly ProblemDocument Busy = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "/problems/busy",
+        Phrase.Of("title.busy"),
+        Phrase.Of("detail.busy"))
     {
         RetryAfter = 1,
     };
@@ -93,6 +141,8 @@ internal static class Refusals
         500 => new(status, "/problems/internal-error", Phrase.Of("title.internal_error"), Phrase.Of("detail.internal_error")),
         _ => new(status, "about:blank", Phrase.Literal(ReasonPhrases.GetReasonPhrase(status))),
     };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     private static ProblemDocument With(ProblemDocument kind, params ImmutableArray<ProblemItem> errors) =>
         kind with { Detail = ProblemKinds.Detail(errors), Errors = errors };

@@ -15,6 +15,11 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
     where TQuery : AnswerQuery
     where TValue : class
 {
+    private readonly Deadlines _deadlines = new();
+
+    /// <summary>How much is taken on.</summary>
+    protected ServiceLimits Limits => limits;
+
     /// <summary>Answers a request whose options were checked.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context, TQuery query)
     {
@@ -24,28 +29,58 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
         if (FormatNegotiation.Choose(request, query.Format, served) is not { } format)
             return new ProblemResult(Refusals.NotAcceptable(served));
 
+        using var deadline = _deadlines.Start(limits.ArrivalTime);
         using var body = new PooledBuffer();
-        if (await RequestBody.ReadAsync(request, body, limits.MaxBodyBytes) is { } refusal)
+        if (await RequestBody.ReadAsync(request, body, limits, deadline.Token) is { } refusal)
             return new ProblemResult(refusal);
 
         if (await files.OpenAsync(body.Written, context.RequestAborted) is not { } opened)
             return new ProblemResult(Refusals.TooMany);
 
-        var outcome = opened.IsSuccess ? Ask(opened.Value, query, format) : opened.Report;
+        deadline.Restart(limits.RequestTime);
+        var facts = context.Features.Get<RequestFacts>();
+        facts?.BeginEngine();
+        var answer = new PooledBuffer(limits.MaxAnswerBytes, deadline.Token);
+        try
+        {
+            if (Answer(context, query, language, opened, format, answer, deadline.Token) is not { } problem) return new BytesResult(answer, format);
+            answer.Dispose();
+            return problem;
+        }
+        catch (BufferFullException)
+        {
+            answer.Dispose();
+            return new ProblemResult(Refusals.AnswerTooLarge(limits.MaxAnswerBytes));
+        }
+        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
+        {
+            answer.Dispose();
+            return new ProblemResult(Refusals.TooSlow(limits.RequestTime));
+        }
+        finally
+        {
+            facts?.EndEngine();
+        }
+    }
+
+    /// <summary>Has the engine answer.</summary>
+    /// <returns>Null, or the problem to send in place of the answer.</returns>
+    private ProblemResult? Answer(
+        HttpContext context, TQuery query, string language, Outcome<ModelFile> opened, MediaFormat format, PooledBuffer answer, CancellationToken deadline)
+    {
+        var outcome = opened.IsSuccess ? Ask(opened.Value, query, format, deadline) : opened.Report;
         if (!outcome.IsSuccess)
             return outcome.Report.ToResult(language);
 
-        context.Features.Get<RequestFacts>()?.Layers = CountLayers(outcome.Value);
-        var answer = new PooledBuffer();
-        if (Render(outcome.Value, format, query, language, answer) is not { } problem)
-            return new BytesResult(answer, format);
-
-        answer.Dispose();
-        return new ProblemReport(ProblemKind.BadOption, [problem]).ToResult(language);
+        if (context.Features.Get<RequestFacts>() is { } facts)
+            (facts.Layers, facts.Dialect) = (CountLayers(outcome.Value), DialectOf(outcome.Value));
+        return Render(outcome.Value, format, query, language, answer) is { } problem
+            ? new ProblemReport(ProblemKind.BadOption, [problem]).ToResult(language)
+            : null;
     }
 
     /// <summary>What the engine says to what was posted.</summary>
-    protected abstract Outcome<TValue> Ask(ModelFile file, TQuery query, MediaFormat format);
+    protected abstract Outcome<TValue> Ask(ModelFile file, TQuery query, MediaFormat format, CancellationToken deadline);
 
     /// <summary>Writes the answer.</summary>
     /// <returns>Null, or what is wrong with the options for this answer.</returns>
@@ -53,4 +88,7 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
 
     /// <summary>How many layers the answer is about, for the log.</summary>
     protected abstract int CountLayers(TValue value);
+
+    /// <summary>The dialect that was posted, for telemetry; null where the answer does not tell.</summary>
+    protected virtual string? DialectOf(TValue value) => null;
 }

@@ -12,8 +12,8 @@ namespace SummaryService.Api.Summaries;
 internal sealed class LayerHandler(ServiceLimits limits, ModelFiles files) : AnswerHandler<LayerQuery, LayerRow>(limits, files, MediaFormat.OfLayer)
 {
     /// <inheritdoc/>
-    protected override Outcome<LayerRow> Ask(ModelFile file, LayerQuery query, MediaFormat format) =>
-        Summarizer.SummarizeLayer(file.Architecture, query.ToSummaryOptions());
+    protected override Outcome<LayerRow> Ask(ModelFile file, LayerQuery query, MediaFormat format, CancellationToken deadline) =>
+        Summarizer.SummarizeLayer(file.Architecture, Limits.Hold(query.ToSummaryOptions()), deadline);
 
     /// <inheritdoc/>
     protected override Problem? Render(LayerRow value, MediaFormat format, LayerQuery query, string language, PooledBuffer into)

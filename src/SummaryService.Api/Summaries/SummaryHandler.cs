@@ -18,19 +18,19 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
 {
     /// <summary>Summarizes an architecture as data, without a request around it.</summary>
     /// <returns>The summary that was written, or why nothing was.</returns>
-    public Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryQuery query, string language, PooledBuffer into)
+    public Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryQuery query, string language, PooledBuffer into, CancellationToken deadline)
     {
         var file = ModelFile.Open(architecture);
         if (!file.IsSuccess) return file.Report;
-        var outcome = Ask(file.Value, query, MediaFormat.Json);
+        var outcome = Ask(file.Value, query, MediaFormat.Json, deadline);
         return outcome.IsSuccess && Render(outcome.Value, MediaFormat.Json, query, language, into) is { } problem
             ? new ProblemReport(ProblemKind.BadOption, [problem])
             : outcome;
     }
 
     /// <inheritdoc/>
-    protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format) =>
-        Summarizer.Summarize(file, query.ToSummaryOptions(format));
+    protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format, CancellationToken deadline) =>
+        Summarizer.Summarize(file, Limits.Hold(query.ToSummaryOptions(format)), deadline);
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
@@ -64,4 +64,7 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
 
     /// <inheritdoc/>
     protected override int CountLayers(ModelSummary value) => value.Layers.Length;
+
+    /// <inheritdoc/>
+    protected override string? DialectOf(ModelSummary value) => value.Dialect;
 }

@@ -10,11 +10,12 @@ namespace SummaryService.Domain.Dialects;
 internal sealed class ReadContext
 {
     private readonly Dictionary<int, LayerNode?> _readAhead = [];
+    private readonly CancellationToken _cancellation;
     private int _layers;
 
-    public ReadContext(Limits limits, NamingRule naming)
+    public ReadContext(Limits limits, NamingRule naming, CancellationToken cancellation)
     {
-        (Limits, Names) = (limits, new(naming));
+        (Limits, Names, _cancellation) = (limits, new(naming), cancellation);
         Nested = value => _readAhead.TryGetValue(value.Index, out var layer) ? layer : NestedReader.Read(value, this);
     }
 
@@ -45,8 +46,10 @@ internal sealed class ReadContext
     public Func<Node, LayerNode?> Nested { get; }
 
     /// <summary>Counts a layer; false, with a problem, where that is one too many.</summary>
+    /// <exception cref="OperationCanceledException">The time is up.</exception>
     public bool CountLayer()
     {
+        _cancellation.ThrowIfCancellationRequested();
         if (++_layers <= Limits.Layers) return true;
         if (_layers == Limits.Layers + 1)
             Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{Limits.Layers}")] });

@@ -20,7 +20,9 @@ internal static class DocumentReader
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a text. Either a document or a report comes back.</summary>
-    public static (Document? Document, ProblemReport? Report) Read(ReadOnlyMemory<byte> json)
+    /// <param name="json">The text.</param>
+    /// <param name="depth">How deep it may nest; more than <see cref="MaxDepth"/> is never read.</param>
+    public static (Document? Document, ProblemReport? Report) Read(ReadOnlyMemory<byte> json, int depth = MaxDepth)
     {
         if (json.Span.StartsWith("\uFEFF"u8)) json = json[3..];
         else if (json.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) json = FromUtf16(json.Span);
@@ -31,7 +33,7 @@ internal static class DocumentReader
         var read = false;
         try
         {
-            var report = Fill(json.Span, ref tokens, ref count);
+            var report = Fill(json.Span, Math.Min(depth, MaxDepth), ref tokens, ref count);
             read = report is null;
             return read ? (new Document(json, tokens, count), null) : (null, report);
         }
@@ -59,7 +61,7 @@ internal static class DocumentReader
         }
     }
 
-    private static ProblemReport? Fill(ReadOnlySpan<byte> json, ref Token[] tokens, ref int count)
+    private static ProblemReport? Fill(ReadOnlySpan<byte> json, int depth, ref Token[] tokens, ref int count)
     {
         // The reader's own limit is out of the way: a text that is too deep and no JSON either is told so.
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
@@ -68,13 +70,13 @@ internal static class DocumentReader
         {
             while (reader.Read())
             {
-                if (reader.CurrentDepth > MaxDepth || reader.CurrentDepth == MaxDepth && IsOpening(reader.TokenType))
+                if (reader.CurrentDepth > depth || reader.CurrentDepth == depth && IsOpening(reader.TokenType))
                 {
                     while (reader.Read())
                     {
                     }
 
-                    return SyntaxFaults.TooDeep(MaxDepth);
+                    return SyntaxFaults.TooDeep(depth);
                 }
 
                 if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)

@@ -50,7 +50,7 @@ internal sealed class GraphWalk
     public static ImmutableArray<BoundLayer?> Bind(ModelGraph model, WalkContext context)
     {
         var bound = new BoundLayer?[model.Layers.Length];
-        for (var i = 0; i < bound.Length && !context.Problems.IsFull; i++)
+        for (var i = 0; i < bound.Length && !context.IsOver(); i++)
             bound[i] = LayerBinder.Bind(model.Layers[i], context);
         return ImmutableCollectionsMarshal.AsImmutableArray(bound);
     }
@@ -72,7 +72,7 @@ internal sealed class GraphWalk
 
         foreach (var (layer, call) in order.Calls)
         {
-            if (context.Problems.IsFull) break;
+            if (context.IsOver()) break;
             walk.Infer(layer, call, given);
         }
 

@@ -3,7 +3,7 @@ using SummaryService.Domain.Problems;
 namespace SummaryService.Domain.Inference;
 
 /// <summary>What the walks over a model and the models in it share.</summary>
-internal sealed class WalkContext(SummaryOptions options, ProblemList problems)
+internal sealed class WalkContext(SummaryOptions options, ProblemList problems, CancellationToken cancellation)
 {
     private int _visits;
     private int _tensors;
@@ -11,6 +11,14 @@ internal sealed class WalkContext(SummaryOptions options, ProblemList problems)
     public SummaryOptions Options => options;
 
     public ProblemList Problems => problems;
+
+    /// <summary>Whether to look no further, since an answer holds no more problems.</summary>
+    /// <exception cref="OperationCanceledException">The time is up.</exception>
+    public bool IsOver()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return problems.IsFull;
+    }
 
     /// <summary>Counts the tensors of a layer that gives several; false, with a problem, where that is too many.</summary>
     public bool CountTensors(int count)

@@ -1,0 +1,72 @@
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using SummaryService.Api.Problems;
+
+namespace SummaryService.Api.Hosting;
+
+/// <summary>Puts <see cref="RateLimits"/> in force: a limit on all requests together, and a token bucket for each caller.</summary>
+internal static class RateLimitSetup
+{
+    private const int NetworkBytes = 8;
+
+    /// <summary>Reads the limits.</summary>
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<RateLimits>()
+            .BindConfiguration(RateLimits.Section)
+            .Validate(
+                limits => limits is { Concurrent: > 0, Waiting: >= 0, PerSecond: > 0, Burst: > 0 },
+                $"The numbers of {RateLimits.Section} must be positive.")
+            .ValidateOnStart();
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimits>>((limiter, limits) =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(Together(limits.Value), PerCaller(limits.Value));
+            limiter.OnRejected = Refuse;
+        });
+    }
+
+    /// <summary>Limits every request but probes, where limits are configured.</summary>
+    public static void UseRateLimits(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<RateLimits>>().Value.Enabled)
+            app.UseRateLimiter();
+    }
+
+    private static PartitionedRateLimiter<HttpContext> Together(RateLimits limits) =>
+        PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = limits.Concurrent,
+            QueueLimit = limits.Waiting,
+        }));
+
+    private static PartitionedRateLimiter<HttpContext> PerCaller(RateLimits limits) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(CallerOf(context), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limits.Burst,
+            TokensPerPeriod = limits.PerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        }));
+
+    /// <summary>Who calls: the owner of a key or, without one, an address. Of IPv6 the network is taken, since each host has all of it.</summary>
+    private static string CallerOf(HttpContext context)
+    {
+        if (context.Features.Get<KnownCaller>() is { } caller) return $"key {caller.Number}";
+        if (context.Connection.RemoteIpAddress is not { } address) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes))
+            : address.ToString();
+    }
+
+    // Only the bucket knows when it will have a token again.
+    private static ValueTask Refuse(OnRejectedContext rejected, CancellationToken cancellation)
+    {
+        var problem = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var pause)
+            ? Refusals.TooFast(Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds)))
+            : Refusals.Busy;
+        return new(new ProblemResult(problem).ExecuteAsync(rejected.HttpContext));
+    }
+}
