@@ -1,3 +1,4 @@
+using SummaryService.Api.Diagrams;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Hosting;
@@ -23,6 +24,7 @@ app.UseSafeHeaders();
 app.UseProblems();
 
 app.MapSummaries();
+app.MapDiagrams();
 app.MapLayers();
 app.MapExamples();
 app.MapHealth();

@@ -14,6 +14,11 @@ public sealed record SummaryOptions
     /// <summary>Whether costs are wanted; a text does not show them. Default true.</summary>
     public bool Costs { get; init; } = true;
 
+    /// <summary>
+    /// Whether the rows of a nested model hold its operations too, which a table does not show but a picture connects. Default false.
+    /// </summary>
+    public bool NestedOperations { get; init; }
+
     /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
     public NamingRule Naming { get; init; } = NamingRule.Keras3;
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -18,6 +19,54 @@ internal static class Bodies
         var dense = Enumerable.Range(0, layers).Select(JsonNode? (_) => new JsonObject { ["type"] = "Dense", ["units"] = 64, ["activation"] = "relu" });
         var model = new JsonObject { ["input_shape"] = new JsonArray(64), ["layers"] = new JsonArray([.. dense]) };
         return Encoding.UTF8.GetBytes(model.ToJsonString());
+    }
+
+    /// <summary>ResNet50 as Keras writes it, one of the measured cases.</summary>
+    public static byte[] ResNet50()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "SummaryService.sln")))
+            root = root.Parent ?? throw new DirectoryNotFoundException("The solution is not above the benchmarks.");
+        using var file = File.OpenRead(Path.Combine(root.FullName, "tests", "cases", "applications", "resnet50.json.gz"));
+        using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+        return Encoding.UTF8.GetBytes(JsonNode.Parse(unpacked)!["model_json"]!.ToJsonString());
+    }
+
+    /// <summary>Cells of five blocks as NASNet has them: each adds two branches of three layers from what came before in the cell or in the two before it.</summary>
+    public static byte[] Cells(int cells)
+    {
+        var layers = new JsonArray(new JsonObject { ["type"] = "Input", ["name"] = "image", ["shape"] = new JsonArray(32, 32, 16) });
+        var (before, last) = ("image", "image");
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var sources = new List<string> { before, last };
+            for (var block = 0; block < 5; block++)
+            {
+                var branches = new JsonArray();
+                for (var side = 0; side < 2; side++)
+                {
+                    // Which source each branch has is arbitrary, and always the same.
+                    var source = sources[((cell * 7) + (block * 5) + (side * 3)) % sources.Count];
+                    source = Add(new() { ["type"] = "ReLU" }, $"relu_{cell}_{block}_{side}", source);
+                    source = Add(new() { ["type"] = "SeparableConv2D", ["filters"] = 16, ["kernel_size"] = 3, ["padding"] = "same" }, $"conv_{cell}_{block}_{side}", source);
+                    branches.Add(Add(new() { ["type"] = "BatchNormalization" }, $"norm_{cell}_{block}_{side}", source));
+                }
+
+                sources.Add(Add(new() { ["type"] = "Add" }, $"add_{cell}_{block}", branches));
+            }
+
+            var joined = Add(new() { ["type"] = "Concatenate" }, $"concat_{cell}", new JsonArray([.. sources.Skip(2).Select(source => JsonValue.Create(source))]));
+            (before, last) = (last, Add(new() { ["type"] = "Conv2D", ["filters"] = 16, ["kernel_size"] = 1 }, $"project_{cell}", joined));
+        }
+
+        return Encoding.UTF8.GetBytes(new JsonObject { ["layers"] = layers }.ToJsonString());
+
+        string Add(JsonObject layer, string name, JsonNode inputs)
+        {
+            (layer["name"], layer["inputs"]) = (name, inputs);
+            layers.Add(layer);
+            return name;
+        }
     }
 
     private static byte[] Example(string name)

@@ -22,6 +22,7 @@ public sealed partial class ArchitectureTests
         ["Explanations"] = ["Shapes", "Layers", "Summaries"],
         ["Descriptions"] = ["Layers", "Summaries"],
         ["Rendering"] = ["Shapes", "Documents", "Layers", "Problems", "Summaries", "Explanations", "Descriptions"],
+        ["Diagrams"] = ["Shapes", "Layers", "Problems", "Summaries", "Descriptions", "Rendering"],
     };
 
     public static TheoryData<string> SourceFiles => new(Directory

@@ -14,6 +14,6 @@ internal sealed record FlagOption(string Name, string Description) : QueryOption
         return yes && IsPlanned ? new($"The option '{Name}' is not served yet.", "Leave it out.") : null;
     }
 
-    /// <summary>The value of an option that was checked; false where it was not given.</summary>
-    public static bool Read(string? value) => value is not null && bool.Parse(value);
+    /// <summary>The value of an option that was checked, or what it is where it was not given.</summary>
+    public static bool Read(string? value, bool orElse = false) => value is null ? orElse : bool.Parse(value);
 }

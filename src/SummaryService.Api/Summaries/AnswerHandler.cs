@@ -18,6 +18,7 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Immu
     public async Task<IResult> AnswerAsync(HttpContext context, TQuery query)
     {
         var request = context.Request;
+        var language = ProblemLanguage.Of(request, query.Lang);
         context.Response.Headers.Vary = "Accept";
         if (FormatNegotiation.Choose(request, query.Format, served) is not { } format)
             return new ProblemResult(Refusals.NotAcceptable(served));
@@ -28,23 +29,23 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Immu
 
         var outcome = Ask(body.Written, query, format);
         if (!outcome.IsSuccess)
-            return outcome.Report.ToResult(ProblemLanguage.Of(request, query.Lang));
+            return outcome.Report.ToResult(language);
 
         context.Features.Get<RequestFacts>()?.Layers = CountLayers(outcome.Value);
         var answer = new PooledBuffer();
-        if (Render(outcome.Value, format, query, answer) is not { } problem)
+        if (Render(outcome.Value, format, query, language, answer) is not { } problem)
             return new BytesResult(answer, format);
 
         answer.Dispose();
-        return new ProblemReport(ProblemKind.BadOption, [problem]).ToResult(ProblemLanguage.Of(request, query.Lang));
+        return new ProblemReport(problem.Code == "limit_exceeded" ? ProblemKind.OverLimit : ProblemKind.BadOption, [problem]).ToResult(language);
     }
 
     /// <summary>What the engine says to a body.</summary>
     protected abstract Outcome<TValue> Ask(ReadOnlyMemory<byte> body, TQuery query, MediaFormat format);
 
     /// <summary>Writes the answer.</summary>
-    /// <returns>Null, or what is wrong with the options for this answer.</returns>
-    protected abstract Problem? Render(TValue value, MediaFormat format, TQuery query, PooledBuffer into);
+    /// <returns>Null, or what is wrong with the options for this answer, or the limit that it would pass.</returns>
+    protected abstract Problem? Render(TValue value, MediaFormat format, TQuery query, string language, PooledBuffer into);
 
     /// <summary>How many layers the answer is about, for the log.</summary>
     protected abstract int CountLayers(TValue value);

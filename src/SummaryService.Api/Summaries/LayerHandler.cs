@@ -15,7 +15,7 @@ internal sealed class LayerHandler(ServiceLimits limits) : AnswerHandler<LayerQu
         Summarizer.SummarizeLayer(body, query.ToSummaryOptions());
 
     /// <inheritdoc/>
-    protected override Problem? Render(LayerRow value, MediaFormat format, LayerQuery query, PooledBuffer into)
+    protected override Problem? Render(LayerRow value, MediaFormat format, LayerQuery query, string language, PooledBuffer into)
     {
         JsonRenderer.Write(value, into);
         return null;

@@ -39,7 +39,8 @@ internal static class SummaryEndpoints
             .Produces<LayerAnswer>(StatusCodes.Status200OK, "application/json");
     }
 
-    private static RouteGroupBuilder WithProblems(this RouteGroupBuilder group)
+    /// <summary>Documents the refusals of calls that take a body.</summary>
+    public static RouteGroupBuilder WithProblems(this RouteGroupBuilder group)
     {
         foreach (var status in new[] { 400, 406, 413, 415, 422 })
             group.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemAnswer), [ProblemResult.ContentType]));

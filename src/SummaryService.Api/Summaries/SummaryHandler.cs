@@ -19,7 +19,7 @@ internal sealed class SummaryHandler(ServiceLimits limits)
         Summarizer.Summarize(body, query.ToSummaryOptions(format));
 
     /// <inheritdoc/>
-    protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, PooledBuffer into)
+    protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
     {
         if (query.LayerRange is [var first, var last])
         {

@@ -70,12 +70,19 @@ internal static class SummaryBuilder
             Calls = model is null or { Graph.IsSequential: true } ? [] : Calls(layer, model),
             Cost = options.Costs ? CostOf(layer, options) : null,
             Layers = layer.Model is { } nested ? Nested(nested, options) : [],
+            Ends = layer.Model is { Graph.IsSequential: false } graph ? Ends(graph) : null,
         };
     }
 
-    /// <summary>The rows of a nested model; operations are no layers and not shown there.</summary>
+    /// <summary>The rows of a nested model; operations are no layers and not shown there, but a picture needs them.</summary>
     private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options) =>
-        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => !row.IsOperation)];
+        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => options.NestedOperations || !row.IsOperation)];
+
+    private static ModelEnds Ends(InferredModel model) =>
+        new([.. model.Graph.Inputs.Select(input => Reference(model, input))], [.. OutputSources(model.Graph).Select(output => Reference(model, output))]);
+
+    private static TensorReference Reference(InferredModel model, TensorSource source) =>
+        new(model.Layers[source.Layer].Node.Name, source.Call, source.Tensor);
 
     private static ImmutableArray<LayerCall> Calls(InferredLayer layer, InferredModel model)
     {
@@ -83,7 +90,7 @@ internal static class SummaryBuilder
         for (var i = 0; i < layer.Outputs.Length; i++)
         {
             var sources = layer.Node.Calls[i].Sources;
-            calls.Add(new([.. sources.Select(source => new TensorReference(model.Layers[source.Layer].Node.Name, source.Call, source.Tensor))], layer.Outputs[i]));
+            calls.Add(new([.. sources.Select(source => Reference(model, source))], layer.Outputs[i]));
         }
 
         return calls.MoveToImmutable();
