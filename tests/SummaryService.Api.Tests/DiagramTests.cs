@@ -42,6 +42,26 @@ public sealed class DiagramTests(Service service) : IClassFixture<Service>
         Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "text" && element.Value == said);
     }
 
+    [Theory]
+    [InlineData("fashion-mnist-cnn", "view=flow", "fashion-mnist-cnn.flow.svg")]
+    [InlineData("unet-small", "", "unet-small.svg")]
+    [InlineData("autoencoder", "expand_nested=true&direction=lr", "autoencoder.svg")]
+    [InlineData("autoencoder", "expand_nested=true&format=mermaid", "autoencoder.mmd")]
+    [InlineData("residual-block", "format=dot", "residual-block.dot")]
+    public async Task A_picture_is_the_one_that_was_looked_at(string example, string query, string file)
+    {
+        using var response = await _client.PostExampleAsync(example, $"/v1/diagram?{query}");
+        var served = await response.Content.ReadAsByteArrayAsync(Posts.Token);
+
+        var path = Cases.Path("diagrams", file);
+        if (Environment.GetEnvironmentVariable("RENEW_CASES") is "1")
+            await File.WriteAllBytesAsync(path, served, Posts.Token);
+        var lookedAt = await File.ReadAllBytesAsync(path, Posts.Token);
+        Assert.True(
+            served.SequenceEqual(lookedAt),
+            $"The picture differs from {path}. If that is meant, run the test once with RENEW_CASES=1 and look at it.");
+    }
+
     [Fact]
     public async Task What_is_not_asked_for_is_not_said()
     {

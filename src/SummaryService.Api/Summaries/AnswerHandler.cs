@@ -18,8 +18,8 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Immu
     public async Task<IResult> AnswerAsync(HttpContext context, TQuery query)
     {
         var request = context.Request;
+        context.Response.Headers.Vary = "Accept, Accept-Language";
         var language = ProblemLanguage.Of(request, query.Lang);
-        context.Response.Headers.Vary = "Accept";
         if (FormatNegotiation.Choose(request, query.Format, served) is not { } format)
             return new ProblemResult(Refusals.NotAcceptable(served));
 

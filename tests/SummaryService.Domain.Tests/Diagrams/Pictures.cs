@@ -17,6 +17,12 @@ internal static class Pictures
     /// <summary>The measured models and applications; the small ones around one operation each are left to other tests.</summary>
     public static IEnumerable<string> Models => ModelCases.Names.Where(name => !name.StartsWith("operators/", StringComparison.Ordinal));
 
+    /// <summary>Those models, each closed, and those with models inside also opened.</summary>
+    public static IEnumerable<(string Model, bool Expand)> ClosedAndOpen => Models.SelectMany(model =>
+        ModelCases.Get(model)["model_json"]!["config"]!["layers"]!.AsArray().Any(layer => layer!["config"]!["layers"] is not null)
+            ? new[] { (model, false), (model, true) }
+            : [(model, false)]);
+
     public static ModelSummary Summarize(string body)
     {
         var outcome = Summarizer.Summarize(Encoding.UTF8.GetBytes(body), new SummaryOptions { NestedOperations = true });

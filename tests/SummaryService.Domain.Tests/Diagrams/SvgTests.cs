@@ -12,10 +12,9 @@ namespace SummaryService.Domain.Tests.Diagrams;
 public sealed class SvgTests
 {
     public static TheoryData<string, bool, DiagramDirection> Graphs => new(
-        from model in Pictures.Models
-        from expand in new[] { false, true }
+        from model in Pictures.ClosedAndOpen
         from direction in new[] { DiagramDirection.Down, DiagramDirection.Right }
-        select (model, expand, direction));
+        select (model.Model, model.Expand, direction));
 
     public static TheoryData<string> Models => new(Pictures.Models);
 

@@ -10,7 +10,9 @@ internal static class TextWidth
     // A bold letter is up to a tenth wider.
     private const double Bold = 1.1;
     private const int Narrow = 750;
-    private const int Wide = 1250;
+    private const int Wide = 1000;
+    private const int Emoji = 1300;
+    private const int FirstEmoji = 0x1F000;
 
     private static ReadOnlySpan<ushort> Ascii =>
     [
@@ -46,6 +48,11 @@ internal static class TextWidth
     private static int Of(int codePoint)
     {
         if (codePoint is >= ' ' and <= '~') return Ascii[codePoint - ' '];
-        return CellWidth.Of(codePoint) switch { 0 => 0, 1 => Narrow, _ => Wide };
+        return CellWidth.Of(codePoint) switch
+        {
+            0 => 0,
+            1 => Narrow,
+            _ => codePoint >= FirstEmoji ? Emoji : Wide,
+        };
     }
 }

@@ -13,19 +13,19 @@ internal sealed class RowPlacement
 
     private readonly RowGraph _graph;
     private readonly CancellationToken _cancellation;
-    private readonly HashSet<(int, int)> _conflicts = [];
+    private readonly HashSet<(int From, int To)> _conflicts;
 
     private RowPlacement(RowGraph graph, CancellationToken cancellation)
     {
         _graph = graph;
         _cancellation = cancellation;
+        _conflicts = LongLinks.Crossing(graph);
     }
 
     /// <summary>The middle of each box and bend; the first of them begins at 0.</summary>
     public static double[] Of(RowGraph graph, CancellationToken cancellation)
     {
         var placement = new RowPlacement(graph, cancellation);
-        placement.FindConflicts();
         var corners = new List<double[]>();
         foreach (var upwards in new[] { false, true })
         {
@@ -35,43 +35,6 @@ internal sealed class RowPlacement
 
         return placement.Balance(corners);
     }
-
-    /// <summary>Where a long link is crossed, it is the other one that gives way.</summary>
-    private void FindConflicts()
-    {
-        var places = new int[_graph.Count];
-        foreach (var row in _graph.Rows)
-        {
-            for (var i = 0; i < row.Count; i++)
-                places[row[i]] = i;
-        }
-
-        for (var row = 1; row < _graph.Rows.Length; row++)
-        {
-            var (left, scanned) = (-1, 0);
-            var vertices = _graph.Rows[row];
-            for (var i = 0; i < vertices.Count; i++)
-            {
-                var inner = Trunk(vertices[i]);
-                if (inner < 0 && i < vertices.Count - 1) continue;
-                var right = inner < 0 ? int.MaxValue : places[inner];
-                for (; scanned <= i; scanned++)
-                {
-                    foreach (var hop in _graph.Before(vertices[scanned]))
-                    {
-                        var isInner = _graph.IsBend(hop.From) && _graph.IsBend(hop.To);
-                        if (!isInner && (places[hop.From] < left || places[hop.From] > right)) _conflicts.Add((hop.From, hop.To));
-                    }
-                }
-
-                left = right;
-            }
-        }
-    }
-
-    /// <summary>The bend before a bend, or −1.</summary>
-    private int Trunk(int vertex) =>
-        _graph.IsBend(vertex) && _graph.Before(vertex) is [var hop, ..] && _graph.IsBend(hop.From) ? hop.From : -1;
 
     private double[] Pack(bool upwards, bool fromRight)
     {
