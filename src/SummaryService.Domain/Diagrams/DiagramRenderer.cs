@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using SummaryService.Domain.Diagrams.Flow;
 using SummaryService.Domain.Diagrams.Graphs;
 using SummaryService.Domain.Diagrams.Svg;

@@ -78,8 +78,14 @@ internal static class SummaryBuilder
     private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options) =>
         [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => options.NestedOperations || !row.IsOperation)];
 
-    private static ModelEnds Ends(InferredModel model) =>
-        new([.. model.Graph.Inputs.Select(input => Reference(model, input))], [.. OutputSources(model.Graph).Select(output => Reference(model, output))]);
+    private static ModelEnds Ends(InferredModel model)
+    {
+        return new(References(model.Graph.Inputs), References(OutputSources(model.Graph)));
+
+        // What comes from outside has no layer to name.
+        ImmutableArray<TensorReference> References(IEnumerable<TensorSource> sources) =>
+            [.. sources.Where(source => source.Layer >= 0).Select(source => Reference(model, source))];
+    }
 
     private static TensorReference Reference(InferredModel model, TensorSource source) =>
         new(model.Layers[source.Layer].Node.Name, source.Call, source.Tensor);

@@ -105,6 +105,18 @@ public sealed class SvgTests
         Assert.True(Pictures.Rectangles(stages[3]).Count() > Pictures.Rectangles(stages[1]).Count());
     }
 
+    [Theory]
+    [InlineData("[28, 28, 3]", "channels_last")]
+    [InlineData("[3, 28, 28]", "channels_first")]
+    public void A_maps_planes_are_its_channels_wherever_they_stand(string shape, string format)
+    {
+        var summary = Pictures.Summarize($$"""{"input_shape": {{shape}}, "layers": [{"type": "Conv2D", "filters": 64, "kernel_size": 3, "data_format": "{{format}}"}]}""");
+        var stage = Pictures.Layers(Pictures.DrawSvg(summary, new() { View = DiagramView.Flow }), "stage")[1];
+        var planes = Pictures.Rectangles(stage).Distinct().ToList();
+        Assert.Equal(7, planes.Count);
+        Assert.All(planes, plane => Assert.Equal(plane.Right - plane.Left, plane.Bottom - plane.Top, 0.2));
+    }
+
     [Fact]
     public void Names_of_strangers_are_text()
     {

@@ -21,8 +21,8 @@ internal sealed record Glyph(double Width, double Height, int Planes, bool IsOpe
     /// <summary>The height of all planes.</summary>
     public double FullHeight => Height + ((Planes - 1) * Step);
 
-    /// <summary>The drawing of a tensor; null for a tensor that nobody knows.</summary>
-    /// <param name="shape">Its shape, with the batch.</param>
+    /// <summary>The drawing of a tensor.</summary>
+    /// <param name="shape">Its shape, with the batch; null for a tensor that nobody knows.</param>
     /// <param name="channelsFirst">Whether the channels of a map come before its height.</param>
     public static Glyph Of(TensorShape? shape, bool channelsFirst)
     {

@@ -69,7 +69,7 @@ internal static class StageBuilder
     {
         foreach (var node in graph.Nodes)
         {
-            if (Kernel(node.Row) is not { } kernel || Tensor(node.Row)?.Shape is not { } shape || shape.Rank < 3) continue;
+            if (node.Row.Type is not ("Conv1D" or "Conv2D" or "Conv3D") || Kernel(node.Row) is not { } kernel || Tensor(node.Row)?.Shape is not { } shape || shape.Rank < 3) continue;
             var filters = kernel.Axes[^1].Size;
             if (shape[1] != shape[^1]) return shape[1] == filters;
         }

@@ -1,5 +1,3 @@
-using SummaryService.Domain.Diagrams.Graphs;
-
 namespace SummaryService.Domain.Diagrams.Layout;
 
 /// <summary>What stands in a frame: boxes, frames, and the doors through which edges come in and go out.</summary>

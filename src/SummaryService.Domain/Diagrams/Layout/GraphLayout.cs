@@ -1,5 +1,3 @@
-using SummaryService.Domain.Diagrams.Graphs;
-
 namespace SummaryService.Domain.Diagrams.Layout;
 
 /// <summary>A graph that is laid out.</summary>
