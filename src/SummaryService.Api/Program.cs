@@ -1,5 +1,6 @@
 using SummaryService.Api.Batches;
 using SummaryService.Api.Conversion;
+using SummaryService.Api.Diagrams;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Files;
@@ -42,6 +43,7 @@ app.UseRateLimits();
 app.MapSummaries();
 app.MapBatches();
 app.MapConversion();
+app.MapDiagrams();
 app.MapLayers();
 app.MapExamples();
 app.MapHealth();

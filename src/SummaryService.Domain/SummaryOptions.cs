@@ -17,6 +17,11 @@ public sealed record SummaryOptions
     /// <summary>Whether what explanations are made from is kept for each row. Default false.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>
+    /// Whether the rows of a nested model hold its operations too, which a table does not show but a picture connects. Default false.
+    /// </summary>
+    public bool NestedOperations { get; init; }
+
     /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
     public NamingRule Naming { get; init; } = NamingRule.Keras3;
 

@@ -38,6 +38,43 @@ internal static class Bodies
         return folder.FullName;
     }
 
+    /// <summary>Cells of five blocks as NASNet has them: each adds two branches of three layers from what came before in the cell or in the two before it.</summary>
+    public static byte[] Cells(int cells)
+    {
+        var layers = new JsonArray(new JsonObject { ["type"] = "Input", ["name"] = "image", ["shape"] = new JsonArray(32, 32, 16) });
+        var (before, last) = ("image", "image");
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var sources = new List<string> { before, last };
+            for (var block = 0; block < 5; block++)
+            {
+                var branches = new JsonArray();
+                for (var side = 0; side < 2; side++)
+                {
+                    // Which source each branch has is arbitrary, and always the same.
+                    var source = sources[((cell * 7) + (block * 5) + (side * 3)) % sources.Count];
+                    source = Add(new() { ["type"] = "ReLU" }, $"relu_{cell}_{block}_{side}", source);
+                    source = Add(new() { ["type"] = "SeparableConv2D", ["filters"] = 16, ["kernel_size"] = 3, ["padding"] = "same" }, $"conv_{cell}_{block}_{side}", source);
+                    branches.Add(Add(new() { ["type"] = "BatchNormalization" }, $"norm_{cell}_{block}_{side}", source));
+                }
+
+                sources.Add(Add(new() { ["type"] = "Add" }, $"add_{cell}_{block}", branches));
+            }
+
+            var joined = Add(new() { ["type"] = "Concatenate" }, $"concat_{cell}", new JsonArray([.. sources.Skip(2).Select(source => JsonValue.Create(source))]));
+            (before, last) = (last, Add(new() { ["type"] = "Conv2D", ["filters"] = 16, ["kernel_size"] = 1 }, $"project_{cell}", joined));
+        }
+
+        return Encoding.UTF8.GetBytes(new JsonObject { ["layers"] = layers }.ToJsonString());
+
+        string Add(JsonObject layer, string name, JsonNode inputs)
+        {
+            (layer["name"], layer["inputs"]) = (name, inputs);
+            layers.Add(layer);
+            return name;
+        }
+    }
+
     private static byte[] Example(string name)
     {
         var api = System.Reflection.Assembly.Load("SummaryService.Api");

@@ -9,7 +9,10 @@ switch (args)
     case ["engine", .. var rest]:
         BenchmarkRunner.Run<EngineBenchmarks>(args: rest);
         return 0;
+    case ["diagram", .. var rest]:
+        BenchmarkRunner.Run<DiagramBenchmarks>(args: rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | load [--seconds N] [--rounds N] [--connections N] [--logging]");
+        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | diagram [BenchmarkDotNet options] | load [--seconds N] [--rounds N] [--connections N] [--logging]");
         return 2;
 }

@@ -25,6 +25,7 @@ public sealed partial class ArchitectureTests
         ["Explanations"] = ["Shapes", "Formulas", "Layers", "Summaries", "Descriptions"],
         ["Descriptions"] = ["Layers", "Summaries"],
         ["Rendering"] = ["Shapes", "Documents", "Layers", "Problems", "Summaries", "Explanations", "Descriptions"],
+        ["Diagrams"] = ["Shapes", "Layers", "Problems", "Summaries", "Descriptions", "Rendering"],
     };
 
     public static TheoryData<string> SourceFiles => new(Directory

@@ -18,6 +18,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     /// <param name="deadline">After what it takes no more.</param>
     public PooledBuffer(int most = int.MaxValue, CancellationToken deadline = default) => (_most, _deadline) = (most, deadline);
 
+    /// <summary>After what it takes no more.</summary>
+    public CancellationToken Deadline => _deadline;
+
     /// <summary>How many bytes are written.</summary>
     public int Length => _length;
 

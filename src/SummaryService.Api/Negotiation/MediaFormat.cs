@@ -33,8 +33,23 @@ internal sealed record MediaFormat(string Name, string Type, string Subtype, str
     /// <summary>The forms of many summaries.</summary>
     public static readonly ImmutableArray<MediaFormat> OfBatch = [Lines];
 
+    /// <summary>A drawing; a browser shows it as a page, so that it may do no more than one.</summary>
+    public static readonly MediaFormat Svg = new("svg", "image", "svg+xml", "image/svg+xml")
+    {
+        ContentSecurityPolicy = Html.ContentSecurityPolicy,
+    };
+
+    /// <summary>A flowchart that GitHub draws.</summary>
+    public static readonly MediaFormat Mermaid = new("mermaid", "text", "vnd.mermaid", "text/vnd.mermaid; charset=utf-8");
+
+    /// <summary>A graph that Graphviz draws.</summary>
+    public static readonly MediaFormat Dot = new("dot", "text", "vnd.graphviz", "text/vnd.graphviz; charset=utf-8");
+
     /// <summary>The forms of a summary, the one for callers without a wish first.</summary>
     public static readonly ImmutableArray<MediaFormat> OfSummary = [Json, Text, Markdown, Csv, Html];
+
+    /// <summary>The forms of a picture.</summary>
+    public static readonly ImmutableArray<MediaFormat> OfDiagram = [Svg, Mermaid, Dot];
 
     /// <summary>The forms of a single layer's row.</summary>
     public static readonly ImmutableArray<MediaFormat> OfLayer = [Json];

@@ -106,6 +106,49 @@ internal static class KnownOptions
         "layer_range",
         "Given twice: the first and the last layer to show, by names or regular expressions that match their beginning.");
 
+    /// <summary>The form of a picture.</summary>
+    public static readonly ChoiceOption DiagramFormat = new(
+        "format",
+        "The form of the picture; wins over the header `Accept`. Without both it is `svg`.",
+        [.. MediaFormat.OfDiagram.Select(format => format.Name)]);
+
+    /// <summary>What a picture shows.</summary>
+    public static readonly ChoiceOption View = new(
+        "view",
+        "`graph`: layers as boxes, with their connections; `flow` (svg only): feature maps as stacked planes, vectors as bars.",
+        ["graph", "flow"])
+    {
+        Default = "graph",
+    };
+
+    /// <summary>Where the data goes in a picture.</summary>
+    public static readonly ChoiceOption Direction = new(
+        "direction",
+        "Where the data goes: `tb` from top to bottom, `lr` from left to right. Without it `tb` for a graph, `lr` for a flow.",
+        ["tb", "lr"]);
+
+    /// <summary>Whether a nested model is a frame around its layers.</summary>
+    public static readonly FlagOption DiagramExpandNested = ExpandNested with
+    {
+        Description = "Whether a nested model is drawn as a frame around its layers.",
+    };
+
+    /// <summary>Whether a picture shows shapes.</summary>
+    public static readonly FlagOption ShowShapes = new("show_shapes", "Whether the shape of each output is shown.") { Default = "true" };
+
+    /// <summary>Whether a picture shows counts.</summary>
+    public static readonly FlagOption ShowParams = new("show_params", "Whether the parameters of each layer are shown.") { Default = "true" };
+
+    /// <summary>The language of a picture.</summary>
+    public static readonly ChoiceOption DiagramLang = Lang with
+    {
+        Description = "The language of the picture's words and of problems; wins over the header `Accept-Language`. Without both it is `en`.",
+    };
+
+    /// <summary>The options of a picture.</summary>
+    public static readonly ImmutableArray<QueryOption> OfDiagram =
+        [DiagramFormat, View, Direction, DiagramExpandNested, ShowShapes, ShowParams, DiagramLang];
+
     /// <summary>The options of a summary.</summary>
     public static readonly ImmutableArray<QueryOption> OfSummary =
     [

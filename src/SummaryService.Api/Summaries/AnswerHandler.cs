@@ -75,7 +75,7 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
         if (context.Features.Get<RequestFacts>() is { } facts)
             (facts.Layers, facts.Dialect) = (CountLayers(outcome.Value), DialectOf(outcome.Value));
         return Render(outcome.Value, format, query, language, answer) is { } problem
-            ? new ProblemReport(ProblemKind.BadOption, [problem]).ToResult(language)
+            ? new ProblemReport(problem.Code == "limit_exceeded" ? ProblemKind.OverLimit : ProblemKind.BadOption, [problem]).ToResult(language)
             : null;
     }
 
@@ -83,7 +83,7 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
     protected abstract Outcome<TValue> Ask(ModelFile file, TQuery query, MediaFormat format, CancellationToken deadline);
 
     /// <summary>Writes the answer.</summary>
-    /// <returns>Null, or what is wrong with the options for this answer.</returns>
+    /// <returns>Null, or what is wrong with the options for this answer, or the limit that it would pass.</returns>
     protected abstract Problem? Render(TValue value, MediaFormat format, TQuery query, string language, PooledBuffer into);
 
     /// <summary>How many layers the answer is about, for the log.</summary>

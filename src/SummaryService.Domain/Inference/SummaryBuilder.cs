@@ -72,6 +72,7 @@ internal static class SummaryBuilder
             Calls = calls,
             Cost = options.Costs ? CostOf(layer, options) : null,
             Layers = layer.Model is { } nested ? Nested(nested, options) : [],
+            Ends = options.NestedOperations && layer.Model is { Graph.IsSequential: false } graph ? Ends(graph) : null,
             Derivation = options.Explain ? Derive(layer, output) : null,
         };
     }
@@ -85,9 +86,21 @@ internal static class SummaryBuilder
         return new(layer.Node.Definition, [], output is null ? null : [.. output.Flatten().Select(tensor => Dims.Told(reason, tensor.Shape))]);
     }
 
-    /// <summary>The rows of a nested model; operations are no layers and not shown there.</summary>
+    /// <summary>The rows of a nested model; operations are no layers and not shown there, but a picture needs them.</summary>
     private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options) =>
-        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => !row.IsOperation)];
+        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => options.NestedOperations || !row.IsOperation)];
+
+    private static ModelEnds Ends(InferredModel model)
+    {
+        return new(References(model.Graph.Inputs), References(OutputSources(model.Graph)));
+
+        // What comes from outside has no layer to name.
+        ImmutableArray<TensorReference> References(IEnumerable<TensorSource> sources) =>
+            [.. sources.Where(source => source.Layer >= 0).Select(source => Reference(model, source))];
+    }
+
+    private static TensorReference Reference(InferredModel model, TensorSource source) =>
+        new(model.Layers[source.Layer].Node.Name, source.Call, source.Tensor);
 
     private static ImmutableArray<LayerCall> Calls(InferredModel model, int layer)
     {
@@ -98,7 +111,7 @@ internal static class SummaryBuilder
             var sources = calls[i].Sources;
             var inputs = new TensorReference[sources.Length];
             for (var input = 0; input < inputs.Length; input++)
-                inputs[input] = new(model.Layers[sources[input].Layer].Node.Name, sources[input].Call, sources[input].Tensor);
+                inputs[input] = Reference(model, sources[input]);
             shown[i] = new(ImmutableCollectionsMarshal.AsImmutableArray(inputs), outputs[i]);
         }
 

@@ -56,9 +56,17 @@ public sealed record LayerRow
     /// <summary>What its explanation is made from; null where nobody asked for one.</summary>
     internal Derivation? Derivation { get; init; }
 
+    /// <summary>Which of those rows take and give the nested model's tensors; null for a chain and for a plain layer.</summary>
+    public ModelEnds? Ends { get; init; }
+
     /// <summary>Where the row's inputs come from, over all calls, as Keras prints them: <c>conv[0][0]</c>.</summary>
     public IEnumerable<TensorReference> ConnectedTo => Calls.SelectMany(call => call.Inputs);
 }
+
+/// <summary>The tensors at the ends of a functional model, by the layers inside that give them.</summary>
+/// <param name="Inputs">What the model takes, in order.</param>
+/// <param name="Outputs">What the model gives, in order.</param>
+public sealed record ModelEnds(ImmutableArray<TensorReference> Inputs, ImmutableArray<TensorReference> Outputs);
 
 /// <summary>One call of a layer.</summary>
 /// <param name="Inputs">The tensors that go in, in order.</param>
