@@ -18,6 +18,8 @@ internal sealed class HttpLoad
         _request = [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
+    private const int LongestAnswer = 8 << 20;
+
     /// <summary>Requests a second.</summary>
     public async Task<double> RunAsync(int connections, TimeSpan duration)
     {
@@ -30,7 +32,7 @@ internal sealed class HttpLoad
     public async Task<byte[]> AnswerAsync()
     {
         using var socket = await ConnectAsync();
-        var buffer = new byte[1 << 24];
+        var buffer = new byte[LongestAnswer];
         var (head, length) = await ExchangeAsync(socket, buffer);
         return buffer[head..length];
     }
@@ -38,7 +40,7 @@ internal sealed class HttpLoad
     private async Task<long> DriveAsync(Stopwatch clock, TimeSpan duration)
     {
         using var socket = await ConnectAsync();
-        var buffer = new byte[1 << 22];
+        var buffer = new byte[LongestAnswer];
         long count = 0;
         while (clock.Elapsed < duration)
         {

@@ -6,6 +6,9 @@ namespace SummaryService.Benchmarks.Load;
 /// <summary>Drives the service and the yardstick in turn, and prints what part of the yardstick's rate the service reaches.</summary>
 internal static class LoadCommand
 {
+    // Long enough for the code to be compiled for the second time.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
     private const int ServicePort = 5091;
     private const int YardstickPort = 5092;
 
@@ -24,8 +27,8 @@ internal static class LoadCommand
             var service = new HttpLoad(ServicePort, path, body);
             yardstick.Answer(await service.AnswerAsync());
             var bare = new HttpLoad(YardstickPort, "/", body);
-            await service.RunAsync(connections, TimeSpan.FromSeconds(1));
-            await bare.RunAsync(connections, TimeSpan.FromSeconds(1));
+            await service.RunAsync(connections, WarmUp);
+            await bare.RunAsync(connections, WarmUp);
             var (services, bares) = (new List<double>(), new List<double>());
             for (var round = 0; round < rounds; round++)
             {
