@@ -22,6 +22,16 @@ public sealed partial class RunningService : IDisposable
     /// <summary>All that it wrote; known after its end.</summary>
     public string Output { get; private set; } = "";
 
+    /// <summary>How much memory it has, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it, and waits until it is ready.</summary>
     public static async Task<RunningService> StartAsync(params (string Name, string Value)[] settings)
     {
