@@ -16,6 +16,9 @@ internal static class Bodies
     /// <summary>A published network, as Keras 3 writes it.</summary>
     public static readonly byte[] ResNet50 = Application("resnet50");
 
+    /// <summary>A body without line breaks, and one at its end.</summary>
+    public static byte[] OneLine(byte[] body) => Encoding.UTF8.GetBytes($"{JsonNode.Parse(body)!.ToJsonString()}\n");
+
     /// <summary>A chain of so many layers.</summary>
     public static byte[] Chain(int layers)
     {

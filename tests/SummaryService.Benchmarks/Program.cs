@@ -6,6 +6,8 @@ switch (args)
 {
     case ["load", .. var rest]:
         return await LoadCommand.RunAsync(rest);
+    case ["batch", .. var rest]:
+        return await BatchCommand.RunAsync(rest);
     case ["engine", .. var rest]:
         BenchmarkRunner.Run<EngineBenchmarks>(args: rest);
         return 0;
@@ -13,6 +15,6 @@ switch (args)
         BenchmarkRunner.Run<DiagramBenchmarks>(args: rest);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | diagram [BenchmarkDotNet options] | load [--seconds N] [--rounds N] [--connections N] [--logging]");
+        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | diagram [BenchmarkDotNet options] | batch [models] | load [--seconds N] [--rounds N] [--connections N] [--logging]");
         return 2;
 }
