@@ -33,7 +33,14 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
         }
 
         json.WriteEndArray();
-        if (graph.IsSequential || graph.Outputs is null) return;
+        if (graph.IsSequential) return;
+        if (graph.Outputs is null)
+        {
+            // Left out, they would be whatever nobody consumes.
+            problems.Add(new Problem { Key = "not_convertible.outputs", Values = [new("model", graph.Name)] });
+            return;
+        }
+
         json.WritePropertyName("outputs");
         WriteTree(graph.Outputs, graph);
     }
