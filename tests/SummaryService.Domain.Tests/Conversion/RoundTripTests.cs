@@ -91,6 +91,21 @@ public sealed class RoundTripTests
             Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
     }
 
+    [Theory]
+    [InlineData("""["d",0,0]""", """{"mode":"text"}""", "not_convertible.call_argument")]
+    [InlineData("0", "{}", "not_convertible.outputs")]
+    public void What_the_short_form_would_take_for_something_else_is_a_problem(string outputs, string arguments, string key)
+    {
+        var model = $$"""
+            {"class_name":"Model","keras_version":"2.4.0","config":{"name":"m","layers":[
+            {"class_name":"InputLayer","config":{"name":"x","batch_input_shape":[null,9]},"name":"x","inbound_nodes":[]},
+            {"class_name":"Dense","config":{"name":"d","units":6},"name":"d","inbound_nodes":[[["x",0,0,{{arguments}}]]]}],
+            "input_layers":[["x",0,0]],"output_layers":{{outputs}}} }
+            """;
+        var report = Converter.Convert(new ModelFile { Architecture = Encoding.UTF8.GetBytes(model) }, "simple").Report!;
+        Assert.Equal(key, report.Problems[0].Key);
+    }
+
     [Fact]
     public void An_operation_whose_module_is_not_told_stays_one()
     {
