@@ -14,6 +14,9 @@ public sealed record Limits
     /// <summary>How many layers a model may have, those of nested models included. Default 20,000.</summary>
     public int Layers { get; init; } = 20_000;
 
+    /// <summary>How often layers may be called and tensors be referred to, together. Default 200,000.</summary>
+    public int References { get; init; } = 200_000;
+
     /// <summary>How often nested models may be walked over, once for each distinct input. Default 2,000.</summary>
     public int ModelVisits { get; init; } = 2_000;
 

@@ -57,7 +57,7 @@ public static class Summarizer
             return Guard(context, () =>
             {
                 var model = opened.Dialect.Read(opened.Root, context);
-                if (model is null) return context.Problems.ToReport();
+                if (model is null || context.HasTooManyReferences) return context.Problems.ToReport();
                 model = KeptWeights.Give(model, file.Weights);
                 var walk = new WalkContext(options, context.Problems, cancellation);
                 var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);

@@ -19,6 +19,7 @@ internal static class LimitsSetup
             .MustBePositive(nameof(ServiceLimits.MaxRank), limits => limits.MaxRank)
             .MustBePositive(nameof(ServiceLimits.MaxModelVisits), limits => limits.MaxModelVisits)
             .MustBePositive(nameof(ServiceLimits.MaxTensors), limits => limits.MaxTensors)
+            .MustBePositive(nameof(ServiceLimits.MaxReferences), limits => limits.MaxReferences)
             .MustBePositive(nameof(ServiceLimits.MaxAnswerBytes), limits => limits.MaxAnswerBytes, ServiceLimits.MostAnswerBytes)
             .MustBePositive(nameof(ServiceLimits.ArrivalTime), limits => Milliseconds(limits.ArrivalTime))
             .MustBePositive(nameof(ServiceLimits.RequestTime), limits => Milliseconds(limits.RequestTime))

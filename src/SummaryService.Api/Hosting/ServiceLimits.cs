@@ -29,6 +29,9 @@ internal sealed class ServiceLimits
     /// <summary>How many tensors the layers may give together that give several each.</summary>
     public int MaxTensors { get; init; } = Limits.Default.Tensors;
 
+    /// <summary>How often layers may be called and tensors referred to, together.</summary>
+    public int MaxReferences { get; init; } = Limits.Default.References;
+
     /// <summary>The longest answer in bytes, 32 MiB at most: some hundred thousand lines of text.</summary>
     public int MaxAnswerBytes { get; init; } = MostAnswerBytes;
 
@@ -54,6 +57,7 @@ internal sealed class ServiceLimits
         Rank = MaxRank,
         ModelVisits = MaxModelVisits,
         Tensors = MaxTensors,
+        References = MaxReferences,
     };
 
     /// <summary>What the engine is to assume, held to these limits; the same object where they are the engine's own.</summary>

@@ -23,7 +23,8 @@ internal sealed class Keras3Form : SerializedForm
 
     public override void WriteClass(Utf8JsonWriter json, LayerNode layer)
     {
-        if (!layer.Origin["module"].IsText)
+        var isOwn = layer.IsOperation || layer.IsForeign;
+        if (!layer.Origin["module"].IsText && !isOwn)
         {
             WriteClass(json, layer.Type, "keras.layers");
             return;
@@ -31,6 +32,7 @@ internal sealed class Keras3Form : SerializedForm
 
         foreach (var name in new[] { "module", "class_name", "registered_name" })
         {
+            if (isOwn && !layer.Origin[name].Exists) continue;
             json.WritePropertyName(name);
             json.WriteNode(layer.Origin[name]);
         }

@@ -1,51 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Models;
 
 namespace SummaryService.Domain.Conversion;
-
-/// <summary>An argument of a layer under the name that Keras 3 gives it.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Value">The value as it was written.</param>
-/// <param name="Description">What the layer's definition says of it; null for one that it does not describe.</param>
-internal readonly record struct LayerArgument(string Name, Node Value, ArgumentDescription? Description)
-{
-    /// <summary>The word that the value stands for in Keras 3, where it was another.</summary>
-    public string? Word { get; init; }
-
-    /// <summary>The values of an argument of several numbers that were written one by one.</summary>
-    public ImmutableArray<Node> Parts { get; init; } = [];
-
-    /// <summary>What the release took where nothing was written and Keras 3 takes something else, as JSON.</summary>
-    public string? Preset { get; init; }
-
-    /// <summary>Writes the value as Keras 3 would.</summary>
-    public void WriteTo(Utf8JsonWriter json)
-    {
-        if (Preset is not null)
-        {
-            json.WriteRawValue(Preset);
-        }
-        else if (Word is not null)
-        {
-            json.WriteStringValue(Word);
-        }
-        else if (Parts.IsEmpty)
-        {
-            json.WriteNode(Value);
-        }
-        else
-        {
-            json.WriteStartArray();
-            foreach (var part in Parts)
-                json.WriteNode(part);
-            json.WriteEndArray();
-        }
-    }
-}
 
 /// <summary>The arguments that a layer was given, whatever the dialect calls them.</summary>
 internal static class LayerArguments
@@ -100,9 +59,29 @@ internal static class LayerArguments
                 yield return argument with { Preset = preset };
             else if (own.Kind == ArgumentKind.Choice && argument.Value.IsText)
                 yield return argument with { Word = spelling.WordOf(argument.Value.Text) };
-            else if (argument.Value.Exists)
+            else if (own.Kind == ArgumentKind.Activation && argument.Value.IsText && Activations.Find(argument.Value) is null)
+                yield return argument with { OwnFunction = argument.Value.Text };
+            else if (own.Kind == ArgumentKind.Borders && own.Length > 1 && argument.Value.ItemCount == 2 * own.Length)
+                yield return argument with { Value = default, Parts = ItemsOf(argument.Value), IsPaired = true };
+            else if (argument.Value.Exists && !(own.Kind == ArgumentKind.Shape && IsCode(argument.Value)))
                 yield return own.Kind is ArgumentKind.Integer or ArgumentKind.Number ? argument with { Value = spelling.Plain(argument.Value) } : argument;
         }
+    }
+
+    private static ImmutableArray<Node> ItemsOf(Node list)
+    {
+        var items = ImmutableArray.CreateBuilder<Node>();
+        foreach (var item in list.Items)
+            items.Add(item);
+        return items.ToImmutable();
+    }
+
+    /// <summary>Whether code works a shape out, which no other release could run: its name, or a list that begins with its bytes.</summary>
+    private static bool IsCode(Node shape)
+    {
+        foreach (var item in shape.Items)
+            return item.IsText;
+        return shape.IsText;
     }
 
     /// <summary>Whether weights begin as those of that name usually do; which leaves every shape and count as it is.</summary>

@@ -42,7 +42,9 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
             json.WritePropertyName("input_layers");
             form.WriteEnds(json, new SourceSequence([.. graph.Inputs]), graph);
             json.WritePropertyName("output_layers");
-            form.WriteEnds(json, graph.Outputs ?? new SourceSequence([]), graph);
+            // Without the property the layers would be taken for a chain.
+            if (graph.Outputs is { } outputs) form.WriteEnds(json, outputs, graph);
+            else json.WriteNullValue();
         }
 
         json.WriteEndObject();

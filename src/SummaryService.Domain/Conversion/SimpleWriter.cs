@@ -33,7 +33,14 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
         }
 
         json.WriteEndArray();
-        if (graph.IsSequential || graph.Outputs is null) return;
+        if (graph.IsSequential) return;
+        if (graph.Outputs is null)
+        {
+            // Left out, they would be whatever nobody consumes.
+            problems.Add(new Problem { Key = "not_convertible.outputs", Values = [new("model", graph.Name)] });
+            return;
+        }
+
         json.WritePropertyName("outputs");
         WriteTree(graph.Outputs, graph);
     }
@@ -52,7 +59,9 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
         if (layer.Definition == InputLayer.Definition) WriteInput(graph, layer, inferred);
         else if (layer.Model is { } nested) WriteModel(nested, inferred?.Model);
         else WritePlain(layer);
-        if (!graph.IsSequential && layer.Definition != InputLayer.Definition) WriteCalls(graph.Calls[index], graph);
+        if (graph.IsSequential || layer.Definition == InputLayer.Definition) return;
+        if (Unconvertible.InCalls(layer, graph.Calls[index]) is { } problem) problems.Add(problem);
+        WriteCalls(graph.Calls[index], graph);
     }
 
     private void WriteInput(ModelGraph graph, LayerNode layer, InferredLayer? inferred)

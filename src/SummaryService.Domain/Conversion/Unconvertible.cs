@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
@@ -22,6 +23,30 @@ internal static class Unconvertible
             Layer = layer.Name,
             Values = [new("type", layer.Type), new("layer", layer.Name)],
         };
+    }
+
+    /// <summary>The problem with writing what a layer is called with in the short form, where a text is a reference; null where there is none.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="calls">Its calls.</param>
+    public static Problem? InCalls(LayerNode layer, ImmutableArray<CallNode> calls)
+    {
+        foreach (var call in calls)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                if (argument.Name is null || argument.Tensors is not null || !argument.Constant.HoldsText) continue;
+                return new Problem
+                {
+                    Key = "not_convertible.call_argument",
+                    Pointer = argument.Constant.Pointer,
+                    Layer = layer.Name,
+                    Received = argument.Constant.Excerpt,
+                    Values = [new("argument", argument.Name), new("layer", layer.Name)],
+                };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether the class is one of Keras 3, be it with other defaults.</summary>

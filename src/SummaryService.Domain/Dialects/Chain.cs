@@ -31,8 +31,8 @@ internal static class Chain
                 continue;
             }
 
-            if (!names.Add(layer.Name)) context.Problems.Add(Duplicates.Of(layer));
-            if (i > 0 && layer.Definition == InputLayer.Definition)
+            if (!names.Add(layer.Name) && !context.Problems.IsFull) context.Problems.Add(Duplicates.Of(layer));
+            if (i > 0 && layer.Definition == InputLayer.Definition && !context.Problems.IsFull)
                 context.Problems.Add(new Problem { Key = "misplaced_input", Pointer = layer.Origin.Pointer, Layer = layer.Name });
             chained.Add(layer);
             calls.Add(isBroken ? [] : [source is null ? CallNode.OnNothing : CallNode.On(source)]);

@@ -26,7 +26,7 @@ internal sealed class GraphAssembly
         (_layers, _calls, _context) = (layers, calls, context);
         for (var i = 0; i < layers.Count; i++)
         {
-            if (!_indices.TryAdd(layers[i].Name, i)) context.Problems.Add(Duplicates.Of(layers[i]));
+            if (!_indices.TryAdd(layers[i].Name, i) && !context.Problems.IsFull) context.Problems.Add(Duplicates.Of(layers[i]));
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class GraphAssembly
         var resolved = ImmutableArray.CreateBuilder<ImmutableArray<CallNode>>(_layers.Count);
         for (var i = 0; i < _layers.Count; i++)
         {
-            var calls = new CallNode[_calls[i].Length];
+            var calls = _context.HasTooManyReferences ? [] : new CallNode[_calls[i].Length];
             for (var call = 0; call < calls.Length; call++)
                 calls[call] = Resolve(_calls[i][call], _layers[i].Name);
             resolved.Add(ImmutableCollectionsMarshal.AsImmutableArray(calls));
@@ -81,9 +81,10 @@ internal sealed class GraphAssembly
     private TensorSource? Find(SourceTree leaf, string? layer)
     {
         if (leaf is not NamedSource named) return leaf as TensorSource;
+        if (!_context.CountReferences()) return null;
         if (!_indices.TryGetValue(named.Layer, out var index))
         {
-            if (!Unreadable.Contains(named.Layer)) _context.Problems.Add(Unknown(named, layer));
+            if (!_context.Problems.IsFull && !Unreadable.Contains(named.Layer)) _context.Problems.Add(Unknown(named, layer));
             return null;
         }
 
@@ -95,6 +96,7 @@ internal sealed class GraphAssembly
             return new(index, call, named.Tensor);
         }
 
+        if (_context.Problems.IsFull) return null;
         _context.Problems.Add(new Problem
         {
             Key = calls == 0 ? "unknown_reference.not_called" : "unknown_reference.call",

@@ -12,6 +12,7 @@ internal sealed class ReadContext
     private readonly Dictionary<int, LayerNode?> _readAhead = [];
     private readonly CancellationToken _cancellation;
     private int _layers;
+    private int _references;
 
     public ReadContext(Limits limits, NamingRule naming, CancellationToken cancellation)
     {
@@ -53,6 +54,19 @@ internal sealed class ReadContext
         if (++_layers <= Limits.Layers) return true;
         if (_layers == Limits.Layers + 1)
             Problems.Add(new Problem { Key = "limit_exceeded.layers", Values = [new("limit", $"{Limits.Layers}")] });
+        return false;
+    }
+
+    /// <summary>Whether there are more references than allowed, so that the model is of no use.</summary>
+    public bool HasTooManyReferences => _references > Limits.References;
+
+    /// <summary>Counts calls, or references to tensors; false, with a problem, where those are too many.</summary>
+    public bool CountReferences(int count = 1)
+    {
+        if (HasTooManyReferences) return false;
+        _references += count;
+        if (!HasTooManyReferences) return true;
+        Problems.Add(new Problem { Key = "limit_exceeded.references", Values = [new("limit", $"{Limits.References}")] });
         return false;
     }
 

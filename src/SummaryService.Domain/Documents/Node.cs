@@ -75,6 +75,21 @@ internal readonly struct Node(Document? document, int index)
         }
     }
 
+    /// <summary>Whether it is a text or has one in it, be it a name.</summary>
+    public bool HoldsText
+    {
+        get
+        {
+            if (!Exists) return false;
+            for (var i = _index; i < Self.End; i++)
+            {
+                if (_document![i].Kind == NodeKind.Text) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The characters of a text, unescaped; the JSON of anything else.</summary>
     public string Text
     {

@@ -117,6 +117,7 @@ internal static class LayerBinder
         var known = definition.Arguments.Select(argument => argument.Name).ToList();
         foreach (var (name, value) in unknown)
         {
+            if (problems.IsFull) return;
             var suggestion = Suggestion.For(name, known.Concat(["name", "trainable", "dtype"]));
             problems.Add(new Problem
             {

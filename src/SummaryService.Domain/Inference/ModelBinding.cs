@@ -56,6 +56,8 @@ internal sealed class ModelBinding : BoundLayer
 
     private InferredModel? Inferred(ImmutableArray<TensorSpec> given)
     {
+        // In a ring nothing is inferred, whatever goes in; it is told already.
+        if (Own?.Layers.Length < _graph.Layers.Length) return Own;
         if (Own is not null && OwnInputs().SequenceEqual(given)) return Own;
         foreach (var (inputs, model) in _known)
         {

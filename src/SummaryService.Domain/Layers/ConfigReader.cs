@@ -63,7 +63,9 @@ public sealed partial class ConfigReader
         {
             var isAsked = position < 64 && (_asked & (1UL << position)) != 0;
             position++;
-            if (!isAsked && !IsOneOf(property, apartFrom)) (unasked ??= []).Add((property.Name, property.Value));
+            if (isAsked || IsOneOf(property, apartFrom)) continue;
+            (unasked ??= []).Add((property.Name, property.Value));
+            if (unasked.Count == ProblemReport.Most) break;
         }
 
         return unasked;

@@ -21,6 +21,7 @@ public sealed class LimitTests
             """,
         ["MaxTensors"] = n =>
             $$"""{"layers":[{"type":"Input","name":"i","shape":[{{n}}]},{"type":"ops.split","indices_or_sections":{{n}},"axis":1,"inputs":"i"}]}""",
+        ["MaxReferences"] = n => $$"""{"layers":[{"type":"Input","name":"i","shape":[2]},{"type":"Add","inputs":[{{Join(n, _ => "\"i\"")}}]}]}""",
         ["MaxBodyBytes"] = n => $"[{new string(' ', n - 2)}]",
     };
 

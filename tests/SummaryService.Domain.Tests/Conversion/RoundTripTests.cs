@@ -77,13 +77,56 @@ public sealed class RoundTripTests
         Assert.Equal(18, Summarized(Converted(model, "keras3")).Totals.Params);
     }
 
+    [Theory]
+    [InlineData("""{"class_name":"Dense","config":{"name":"d","output_dim":2,"activation":"own_function"}}""")]
+    [InlineData("""{"class_name":"ZeroPadding2D","config":{"name":"p","padding":[1,2,3,4]}}""")]
+    [InlineData("""{"class_name":"Lambda","config":{"name":"l","function":"f","output_shape":["4wEA\n",null,null],"output_shape_type":"lambda"}}""")]
+    public void What_an_old_release_writes_in_a_way_of_its_own_is_written_as_now(string layer)
+    {
+        var model = Encoding.UTF8.GetBytes($$"""
+            {"class_name":"Sequential","keras_version":"1.2.2","config":[
+            {"class_name":"Activation","config":{"name":"a","activation":"relu","batch_input_shape":[null,8,8,4] } },{{layer}}]}
+            """);
+        foreach (var target in Converter.Targets.Where(target => !layer.Contains("Lambda", StringComparison.Ordinal) || target == "keras3"))
+            Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
+    }
+
+    [Theory]
+    [InlineData("""["d",0,0]""", """{"mode":"text"}""", "not_convertible.call_argument")]
+    [InlineData("0", "{}", "not_convertible.outputs")]
+    public void What_the_short_form_would_take_for_something_else_is_a_problem(string outputs, string arguments, string key)
+    {
+        var model = $$"""
+            {"class_name":"Model","keras_version":"2.4.0","config":{"name":"m","layers":[
+            {"class_name":"InputLayer","config":{"name":"x","batch_input_shape":[null,9]},"name":"x","inbound_nodes":[]},
+            {"class_name":"Dense","config":{"name":"d","units":6},"name":"d","inbound_nodes":[[["x",0,0,{{arguments}}]]]}],
+            "input_layers":[["x",0,0]],"output_layers":{{outputs}}} }
+            """;
+        var report = Converter.Convert(new ModelFile { Architecture = Encoding.UTF8.GetBytes(model) }, "simple").Report!;
+        Assert.Equal(key, report.Problems[0].Key);
+    }
+
+    [Fact]
+    public void An_operation_whose_module_is_not_told_stays_one()
+    {
+        var model = """
+            {"class_name":"Functional","config":{"name":"m","layers":[
+            {"module":"keras.layers","class_name":"InputLayer","config":{"batch_shape":[null,9],"name":"x"},"name":"x","inbound_nodes":[]},
+            {"class_name":"Cumsum","config":{"name":"s","axis":1},"registered_name":"Cumsum","name":"s","inbound_nodes":[
+            {"args":[{"class_name":"__keras_tensor__","config":{"keras_history":["x",0,0]}}],"kwargs":{}}]}],
+            "input_layers":[["x",0,0]],"output_layers":[["s",0,0]]}}
+            """u8.ToArray();
+        Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, "keras3"))));
+    }
+
     [Fact]
     public void A_result_that_would_fill_the_memory_is_given_up()
     {
         var references = string.Join(',', Enumerable.Repeat("\"a\"", 500_000));
         var model = Encoding.UTF8.GetBytes($$"""{"layers":[{"type":"Input","name":"a","shape":[2]},{"type":"Add","name":"s","inputs":[{{references}}]}]}""");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var report = Converter.Convert(new ModelFile { Architecture = model }, "keras3").Report!;
+        var options = new SummaryOptions { Limits = new Limits { References = 500_000 } };
+        var report = Converter.Convert(new ModelFile { Architecture = model }, "keras3", options).Report!;
         Assert.Equal("limit_exceeded.converted", report.Problems[0].Key);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
     }

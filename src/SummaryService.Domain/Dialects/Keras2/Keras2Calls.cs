@@ -15,11 +15,13 @@ internal static class Keras2Calls
     private const int ArgumentsPosition = 3;
 
     /// <summary>The calls, with their tensors by name. Files that a converter made may have nodes of Keras 3 among them.</summary>
-    public static ImmutableArray<CallNode> Of(Node entry, LayerNode layer)
+    public static ImmutableArray<CallNode> Of(Node entry, LayerNode layer, ReadContext context)
     {
         if (layer.Definition == InputLayer.Definition) return [CallNode.OnNothing];
+        var nodes = entry["inbound_nodes"];
+        if (!context.CountReferences(nodes.ItemCount)) return [];
         var calls = ImmutableArray.CreateBuilder<CallNode>();
-        foreach (var node in entry["inbound_nodes"].Items)
+        foreach (var node in nodes.Items)
             calls.Add(InnermostOf(node) is var inner && inner["args"].IsArray ? Keras3Calls.Call(inner) : Call(node));
         return calls.ToImmutable();
     }

@@ -94,7 +94,7 @@ internal sealed partial class Keras2Reader
             if (Layer(entry) is { } layer)
             {
                 layers.Add(layer);
-                calls.Add(Keras2Calls.Of(entry, layer));
+                calls.Add(Keras2Calls.Of(entry, layer, context));
             }
             else if (entry["name"] is { IsText: true } unread)
             {

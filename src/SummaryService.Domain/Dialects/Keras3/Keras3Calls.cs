@@ -10,10 +10,11 @@ namespace SummaryService.Domain.Dialects.Keras3;
 internal static class Keras3Calls
 {
     /// <summary>The calls, with their tensors by name.</summary>
-    public static ImmutableArray<CallNode> Of(Node entry, LayerNode layer)
+    public static ImmutableArray<CallNode> Of(Node entry, LayerNode layer, ReadContext context)
     {
         if (layer.Definition == InputLayer.Definition) return [CallNode.OnNothing];
         var nodes = entry["inbound_nodes"];
+        if (!context.CountReferences(nodes.ItemCount)) return [];
         var (calls, count) = (new CallNode[nodes.ItemCount], 0);
         foreach (var node in nodes.Items)
             calls[count++] = Call(node);

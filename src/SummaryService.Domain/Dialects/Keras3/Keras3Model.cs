@@ -62,7 +62,7 @@ internal static class Keras3Model
             if (Keras3Layer.Read(entry, context) is { } layer)
             {
                 layers.Add(layer);
-                calls.Add(Keras3Calls.Of(entry, layer));
+                calls.Add(Keras3Calls.Of(entry, layer, context));
             }
             else if (entry["config"]["name"] is { IsText: true } unread)
             {

@@ -61,9 +61,11 @@ internal static class SimpleLayer
         if (inputs.HasValue && calls.HasValue)
             context.Problems.Add(new Problem { Key = "conflicting_arguments.calls", Pointer = calls.Pointer });
         if (!calls.IsArray) return inputs.HasValue && SimpleReference.Call(inputs, context, operands) is { } only ? [only] : [];
+        if (!context.CountReferences(calls.ItemCount)) return [];
         var all = ImmutableArray.CreateBuilder<CallNode>();
         foreach (var call in calls.Items)
         {
+            if (context.Problems.IsFull) break;
             if (SimpleReference.Call(call, context, operands) is { } read) all.Add(read);
         }
 

@@ -10,6 +10,9 @@ namespace SummaryService.Domain.Dialects.Simple;
 /// <summary>A model of the simple dialect: a chain, or a graph as soon as an entry says what it is called on.</summary>
 internal static class SimpleModel
 {
+    // No model has more; unknown ones are looked at only to find a mistyped one.
+    private const int MostKeys = 1_000;
+
     private static readonly string[] Keys =
     [
         "name", "input_shape", "batch_input_shape", "batch_size", "input_dtype", "layers", "outputs", "trainable", "dtype", "type", "inputs", "calls",
@@ -103,7 +106,10 @@ internal static class SimpleModel
     private static void ReportUnfed(List<LayerNode> layers, List<ImmutableArray<CallNode>> calls, ReadContext context)
     {
         foreach (var layer in layers.Where((layer, i) => calls[i].IsEmpty && !layer.Origin["inputs"].Exists && !layer.Origin["calls"].Exists))
+        {
+            if (context.Problems.IsFull) return;
             context.Problems.Add(new Problem { Key = "missing_inputs", Pointer = layer.Origin.Pointer, Layer = layer.Name, Values = [new("type", layer.Type)] });
+        }
     }
 
     /// <summary>Keras's chains hold layers alone.</summary>
@@ -111,6 +117,7 @@ internal static class SimpleModel
     {
         foreach (var layer in layers)
         {
+            if (context.Problems.IsFull) return;
             if (layer is { IsOperation: true })
                 context.Problems.Add(new Problem { Key = "misplaced_operation", Pointer = layer.Origin.Pointer, Layer = layer.Name });
         }
@@ -118,8 +125,10 @@ internal static class SimpleModel
 
     private static void ReportUnknownKeys(Node root, ReadContext context)
     {
+        var left = MostKeys;
         foreach (var property in root.Properties)
         {
+            if (left-- == 0) return;
             var name = property.Name;
             if (Keys.Contains(name) || Suggestion.For(name, Keys) is not { } suggestion) continue;
             context.Problems.Add(new Problem

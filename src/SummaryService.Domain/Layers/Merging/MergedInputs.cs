@@ -15,7 +15,7 @@ internal static class MergedInputs
         var tensors = inputs.Several();
         if (exactly is { } count && tensors.Length != count)
             throw RuleBrokenException.InInput("wrong_input_count.list_of", ("expected", count), ("received", tensors.Length));
-        if (tensors.IsEmpty || (tensors.Length == 1 && inputs.Arguments[0].Tensors is TensorSpec))
+        if (tensors.IsEmpty || (tensors.Length == 1 && inputs.Arguments.All(argument => argument.Tensors is null or TensorSpec)))
             throw RuleBrokenException.InInput("wrong_input_count.list");
         foreach (var tensor in tensors)
             tensor.Shape.AtLeastRank(1);
