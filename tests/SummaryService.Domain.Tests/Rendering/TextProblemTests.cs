@@ -78,7 +78,7 @@ public static class TextProblemTests
     [InlineData("tf2.12")]
     [InlineData("tf2.15")]
     public static void A_text_without_end_is_a_problem(string style) =>
-        Assert.Equal("bad_option.text_too_long", Problem(Doubling(24), new() { Style = style, ExpandNested = true }).Key);
+        Assert.Equal("limit_exceeded.text", Problem(Doubling(24), new() { Style = style, ExpandNested = true }).Key);
 
     [Theory]
     [InlineData("tf2.6")]
@@ -90,7 +90,7 @@ public static class TextProblemTests
 
         var problem = Problem(summary, new() { Style = style, Positions = [3, 9_000, 9_010, 10_000] });
 
-        Assert.Equal("bad_option.text_too_long", problem.Key);
+        Assert.Equal("limit_exceeded.text", problem.Key);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal static class OptionProblems
 
     /// <summary>A text beyond all measure, which only odd options or an odd model ask for.</summary>
     public static Problem TextTooLong() =>
-        Of("bad_option.text_too_long", "format", new KeyValuePair<string, string>("most", Text(TextRenderer.MostBytes)));
+        Of("limit_exceeded.text", "format", new KeyValuePair<string, string>("most", Text(TextRenderer.MostBytes)));
 
     private static Problem? WrongPosition(TextOptions options, TextStyle style)
     {
