@@ -42,7 +42,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
             json.WritePropertyName("input_layers");
             form.WriteEnds(json, new SourceSequence([.. graph.Inputs]), graph);
             json.WritePropertyName("output_layers");
-            form.WriteEnds(json, graph.Outputs ?? new SourceSequence([]), graph);
+            form.WriteOutputs(json, graph.Outputs ?? new SourceSequence([]), graph);
         }
 
         json.WriteEndObject();
