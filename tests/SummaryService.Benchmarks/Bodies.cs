@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using SummaryService.Domain;
 
 namespace SummaryService.Benchmarks;
 
@@ -15,6 +16,12 @@ internal static class Bodies
 
     /// <summary>A published network, as Keras 3 writes it.</summary>
     public static readonly byte[] ResNet50 = Application("resnet50");
+
+    /// <summary>The lesson's model as Keras 2 writes it, which is what TensorFlow.js reads.</summary>
+    public static readonly byte[] LessonKeras2 = Keras2(Lesson);
+
+    /// <summary>A published network of 156 layers in the same form.</summary>
+    public static readonly byte[] MobileNetV2Keras2 = Keras2(Application("mobilenet_v2"));
 
     /// <summary>A body without line breaks, and one at its end.</summary>
     public static byte[] OneLine(byte[] body) => Encoding.UTF8.GetBytes($"{JsonNode.Parse(body)!.ToJsonString()}\n");
@@ -32,6 +39,8 @@ internal static class Bodies
         using var file = new GZipStream(File.OpenRead(Path.Combine(Root(), "tests", "cases", "applications", $"{name}.json.gz")), CompressionMode.Decompress);
         return Encoding.UTF8.GetBytes(JsonNode.Parse(file)!["model_json"]!.ToJsonString());
     }
+
+    private static byte[] Keras2(byte[] architecture) => Converter.Convert(new() { Architecture = architecture }, "keras2").Value!.Json.ToArray();
 
     private static string Root()
     {

@@ -14,7 +14,7 @@ public class EngineBenchmarks
     private byte[] _body = [];
 
     /// <summary>What is posted.</summary>
-    [Params("lesson", "lesson (keras3)", "ResNet50 (keras3)", "10 layers", "1000 layers", "10000 layers")]
+    [Params("lesson", "lesson (keras3)", "ResNet50 (keras3)", "lesson (keras2)", "MobileNetV2 (keras2)", "10 layers", "1000 layers", "10000 layers")]
     public string Model { get; set; } = "";
 
     [GlobalSetup]
@@ -23,6 +23,8 @@ public class EngineBenchmarks
         "lesson" => Bodies.Lesson,
         "lesson (keras3)" => Bodies.LessonKeras3,
         "ResNet50 (keras3)" => Bodies.ResNet50,
+        "lesson (keras2)" => Bodies.LessonKeras2,
+        "MobileNetV2 (keras2)" => Bodies.MobileNetV2Keras2,
         var chain => Bodies.Chain(int.Parse(chain.Split(' ')[0])),
     };
 

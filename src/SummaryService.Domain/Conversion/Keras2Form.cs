@@ -43,6 +43,10 @@ internal sealed class Keras2Form : SerializedForm
         json.WriteEndArray();
     }
 
+    // Keras 2 puts a sole output into a list, and TensorFlow.js reads nothing else.
+    public override void WriteOutputs(Utf8JsonWriter json, SourceTree outputs, ModelGraph graph) =>
+        WriteEnds(json, outputs is TensorSource ? new SourceSequence([outputs]) : outputs, graph);
+
     public override void WriteRelease(Utf8JsonWriter json, ModelGraph graph)
     {
         json.WriteString("keras_version", "2.15.0");

@@ -38,6 +38,9 @@ internal abstract class SerializedForm
     /// <summary>The number that the release gives a call.</summary>
     protected virtual int Number(LayerNode layer, int call) => call;
 
+    /// <summary>The outputs of a model.</summary>
+    public virtual void WriteOutputs(Utf8JsonWriter json, SourceTree outputs, ModelGraph graph) => WriteEnds(json, outputs, graph);
+
     /// <summary>The inputs or outputs of a model, in their nesting.</summary>
     public void WriteEnds(Utf8JsonWriter json, SourceTree tree, ModelGraph graph) => WriteTree(json, tree, source => WriteHistory(json, source, graph));
 

@@ -43,7 +43,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
             form.WriteEnds(json, new SourceSequence([.. graph.Inputs]), graph);
             json.WritePropertyName("output_layers");
             // Without the property the layers would be taken for a chain.
-            if (graph.Outputs is { } outputs) form.WriteEnds(json, outputs, graph);
+            if (graph.Outputs is { } outputs) form.WriteOutputs(json, outputs, graph);
             else json.WriteNullValue();
         }
 

@@ -119,6 +119,15 @@ public sealed class RoundTripTests
         Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, "keras3"))));
     }
 
+    [Theory]
+    [InlineData("keras3", """["d",0,0]""")]
+    [InlineData("keras2", """[["d",0,0]]""")]
+    public void A_sole_output_is_listed_as_the_release_lists_it(string target, string outputs)
+    {
+        var model = """{"layers":[{"type":"Input","name":"x","shape":[4]},{"type":"Dense","name":"d","units":2,"inputs":"x"}]}"""u8.ToArray();
+        Assert.Equal(outputs, JsonNode.Parse(Converted(model, target))!["config"]!["output_layers"]!.ToJsonString());
+    }
+
     [Fact]
     public void A_result_that_would_fill_the_memory_is_given_up()
     {
