@@ -46,7 +46,6 @@ internal sealed class BatchResult(BatchLine work, ServiceLimits limits, MediaFor
                 context.Features.Get<RequestFacts>()?.RequestBytes = bytes;
                 await answers.WriteAsync(Task.Run(() => work.Answer(line), CancellationToken.None), ended);
             }
-
         }
         finally
         {

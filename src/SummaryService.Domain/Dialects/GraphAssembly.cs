@@ -13,7 +13,6 @@ internal sealed class GraphAssembly
     private readonly ReadContext _context;
     private readonly List<LayerNode> _layers;
     private readonly List<ImmutableArray<CallNode>> _calls;
-    private readonly Dictionary<(int Layer, int Call, int Tensor), Node> _declared = [];
     private readonly Dictionary<string, int> _indices = [];
     private readonly Dictionary<int, (int Least, int Greatest)> _numbers = [];
 
@@ -37,7 +36,7 @@ internal sealed class GraphAssembly
     public bool NumbersModelsFromOne { get; init; }
 
     /// <summary>What the file says of the tensors that were referred to.</summary>
-    public Dictionary<(int Layer, int Call, int Tensor), Node> Declared => _declared;
+    public Dictionary<(int Layer, int Call, int Tensor), Node> Declared { get; } = [];
 
     /// <summary>The calls with every reference looked up; an unknown one stays in its place, so that calls keep their numbers.</summary>
     public ImmutableArray<ImmutableArray<CallNode>> Resolve()
@@ -92,7 +91,7 @@ internal sealed class GraphAssembly
         var call = named.Call - Shift(index, calls);
         if (call >= 0 && call < calls)
         {
-            if (named.Origin.IsObject && new DeclaredTensor(named.Origin).HasShape) _declared.TryAdd((index, call, named.Tensor), named.Origin);
+            if (named.Origin.IsObject && new DeclaredTensor(named.Origin).HasShape) Declared.TryAdd((index, call, named.Tensor), named.Origin);
             return new(index, call, named.Tensor);
         }
 

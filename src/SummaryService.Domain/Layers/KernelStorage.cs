@@ -33,8 +33,7 @@ internal sealed record KernelStorage(long? LoraRank, Quantization? Quantization)
         return useBias ? kernel.Append(new("bias", axes[^1])) : kernel;
     }
 
-    /// <summary>The weights that hold a kernel of these axes, whose last is that of the outputs.</summary>
-    public IEnumerable<Weight> Store(string name, params Axis[] axes)
+    private IEnumerable<Weight> Store(string name, Axis[] axes)
     {
         IEnumerable<Weight> kernel = Quantization is null
             ? [AsItIs(name, axes)]
