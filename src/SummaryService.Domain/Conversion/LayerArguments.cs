@@ -41,6 +41,7 @@ internal static class LayerArguments
             if (Written.Contains(name)) continue;
             var description = layer.Definition?.Arguments.FirstOrDefault(known => known.Name == name);
             if (description is null && Common.Contains(name)) continue;
+            if (!IsGiven(property.Value, description)) continue;
             arguments.Add(new(name, property.Value, description));
         }
 
@@ -55,7 +56,7 @@ internal static class LayerArguments
             var argument = new LayerArgument(own.Name, layer.Config[spelling.NameOf(own.Name)], current.FirstOrDefault(known => known.Name == own.Name) ?? own);
             if (spelling.PartsOf(own.Name) is { IsEmpty: false } parts)
                 yield return argument with { Value = default, Parts = [.. parts.Select(part => layer.Config[part])] };
-            else if (!argument.Value.Exists && own.Default is { } preset && preset != argument.Description!.Default)
+            else if (!IsGiven(argument.Value, own) && own.Default is { } preset && preset != argument.Description!.Default)
                 yield return argument with { Preset = preset };
             else if (own.Kind == ArgumentKind.Choice && argument.Value.IsText)
                 yield return argument with { Word = spelling.WordOf(argument.Value.Text) };
@@ -63,10 +64,14 @@ internal static class LayerArguments
                 yield return argument with { OwnFunction = argument.Value.Text };
             else if (own.Kind == ArgumentKind.Borders && own.Length > 1 && argument.Value.ItemCount == 2 * own.Length)
                 yield return argument with { Value = default, Parts = ItemsOf(argument.Value), IsPaired = true };
-            else if (argument.Value.Exists && !(own.Kind == ArgumentKind.Shape && IsCode(argument.Value)))
+            else if (IsGiven(argument.Value, own) && !(own.Kind == ArgumentKind.Shape && IsCode(argument.Value)))
                 yield return own.Kind is ArgumentKind.Integer or ArgumentKind.Number ? argument with { Value = spelling.Plain(argument.Value) } : argument;
         }
     }
+
+    /// <summary>Whether a value says anything: a flag that is null takes its default, which is not the same in every dialect.</summary>
+    private static bool IsGiven(Node value, ArgumentDescription? description) =>
+        value.HasValue || (value.Exists && description?.Kind != ArgumentKind.Flag);
 
     private static ImmutableArray<Node> ItemsOf(Node list)
     {

@@ -53,6 +53,17 @@ public sealed class RoundTripTests
     [InlineData("simple")]
     [InlineData("keras3")]
     [InlineData("keras2")]
+    public void Null_stands_for_the_default_of_the_dialect_that_was_posted(string target)
+    {
+        var model = """{"input_shape":[28,6],"layers":[{"type":"GRU","units":16,"reset_after":null}]}"""u8.ToArray();
+        Assert.Equal(1_152, Summarized(model).Totals.Params);
+        Assert.Equal(1_152, Summarized(Converted(model, target)).Totals.Params);
+    }
+
+    [Theory]
+    [InlineData("simple")]
+    [InlineData("keras3")]
+    [InlineData("keras2")]
     public void What_old_releases_call_otherwise_or_take_by_default_is_kept(string target)
     {
         var keras1 = """
