@@ -81,8 +81,8 @@ public static class Summarizer
             return Guard<LayerRow>(context, () =>
             {
                 if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
-                var inferred = GraphWalk.Run(node, new(inputs, options.BatchSize), pointer, new(options, context.Problems, cancellation));
-                return context.Problems.IsEmpty ? SummaryBuilder.Row(inferred, options) : context.Problems.ToReport();
+                var (inferred, work) = GraphWalk.Run(node, new(inputs, options.BatchSize), pointer, new(options, context.Problems, cancellation));
+                return context.Problems.IsEmpty ? SummaryBuilder.Row(inferred, work, options) : context.Problems.ToReport();
             });
         }
     }

@@ -9,6 +9,11 @@ namespace SummaryService.Domain.Dialects;
 /// <summary>Makes a list of layers a chain: each is called once, on what the one before it gives.</summary>
 internal static class Chain
 {
+    // Chains differ in their layers alone: the calls of all but the longest are made once.
+    private static readonly ImmutableArray<ImmutableArray<CallNode>> Calls = [.. Enumerable.Range(0, 128).Select(layer => CallOn(new(layer)))];
+    private static readonly ImmutableArray<CallNode> CallOnNothing = [CallNode.OnNothing];
+    private static readonly ImmutableArray<CallNode> CallFromOutside = CallOn(TensorSource.Outside);
+
     /// <summary>The model of the chain.</summary>
     /// <param name="name">The model's name.</param>
     /// <param name="layers">The layers; null for one that could not be read, after which nobody knows what comes in.</param>
@@ -21,7 +26,6 @@ internal static class Chain
         var chained = ImmutableArray.CreateBuilder<LayerNode>(layers.Count);
         var calls = ImmutableArray.CreateBuilder<ImmutableArray<CallNode>>(layers.Count);
         var startsWithInput = layers is [{ } first, ..] && first.Definition == InputLayer.Definition;
-        var source = startsWithInput ? null : TensorSource.Outside;
         var isBroken = false;
         for (var i = 0; i < layers.Count; i++)
         {
@@ -35,10 +39,10 @@ internal static class Chain
             if (i > 0 && layer.Definition == InputLayer.Definition && !context.Problems.IsFull)
                 context.Problems.Add(new Problem { Key = "misplaced_input", Pointer = layer.Origin.Pointer, Layer = layer.Name });
             chained.Add(layer);
-            calls.Add(isBroken ? [] : [source is null ? CallNode.OnNothing : CallNode.On(source)]);
-            source = new TensorSource(chained.Count - 1);
+            calls.Add(isBroken ? [] : chained.Count > 1 ? CallAfter(chained.Count - 2) : startsWithInput ? CallOnNothing : CallFromOutside);
         }
 
+        var output = chained.Count == 0 ? TensorSource.Outside : new TensorSource(chained.Count - 1);
         var model = new ModelGraph
         {
             Name = name,
@@ -46,9 +50,13 @@ internal static class Chain
             Layers = chained.DrainToImmutable(),
             Calls = calls.DrainToImmutable(),
             Inputs = layers.Count == 0 ? [] : [startsWithInput ? new TensorSource(0) : TensorSource.Outside],
-            Outputs = isBroken ? null : source,
+            Outputs = isBroken ? null : output,
             IsSequential = true,
         };
         return declared is null || isBroken ? model : model with { Declared = declared };
     }
+
+    private static ImmutableArray<CallNode> CallAfter(int layer) => layer < Calls.Length ? Calls[layer] : CallOn(new(layer));
+
+    private static ImmutableArray<CallNode> CallOn(TensorSource source) => [CallNode.On(source)];
 }

@@ -13,7 +13,7 @@ internal sealed class GraphAssembly
     private readonly ReadContext _context;
     private readonly List<LayerNode> _layers;
     private readonly List<ImmutableArray<CallNode>> _calls;
-    private readonly Dictionary<string, int> _indices = [];
+    private readonly Dictionary<string, int> _indices;
     private readonly Dictionary<int, (int Least, int Greatest)> _numbers = [];
 
     /// <summary>Names the layers.</summary>
@@ -23,6 +23,7 @@ internal sealed class GraphAssembly
     public GraphAssembly(List<LayerNode> layers, List<ImmutableArray<CallNode>> calls, ReadContext context)
     {
         (_layers, _calls, _context) = (layers, calls, context);
+        _indices = new(layers.Count);
         for (var i = 0; i < layers.Count; i++)
         {
             if (!_indices.TryAdd(layers[i].Name, i) && !context.Problems.IsFull) context.Problems.Add(Duplicates.Of(layers[i]));

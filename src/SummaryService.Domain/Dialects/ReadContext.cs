@@ -9,15 +9,17 @@ namespace SummaryService.Domain.Dialects;
 /// <summary>What the reading of one document shares: its problems, its limits, and the names given so far.</summary>
 internal sealed class ReadContext
 {
-    private readonly Dictionary<int, LayerNode?> _readAhead = [];
     private readonly CancellationToken _cancellation;
     private int _layers;
     private int _references;
 
+    // Few models have layers inside layers.
+    private Dictionary<int, LayerNode?>? _readAhead;
+
     public ReadContext(Limits limits, NamingRule naming, CancellationToken cancellation)
     {
         (Limits, Names, _cancellation) = (limits, new(naming), cancellation);
-        Nested = value => _readAhead.TryGetValue(value.Index, out var layer) ? layer : NestedReader.Read(value, this);
+        Nested = value => _readAhead?.TryGetValue(value.Index, out var layer) == true ? layer : NestedReader.Read(value, this);
     }
 
     public Limits Limits { get; }
@@ -35,10 +37,10 @@ internal sealed class ReadContext
         foreach (var argument in definition.LayerArguments)
         {
             var value = entry[argument];
-            if (value.IsObject) _readAhead[value.Index] = NestedReader.Read(value, this);
+            if (value.IsObject) (_readAhead ??= [])[value.Index] = NestedReader.Read(value, this);
             foreach (var item in value.Items)
             {
-                if (item.IsObject) _readAhead[item.Index] = NestedReader.Read(item, this);
+                if (item.IsObject) (_readAhead ??= [])[item.Index] = NestedReader.Read(item, this);
             }
         }
     }

@@ -176,10 +176,10 @@ internal readonly struct Node(Document? document, int index)
     internal bool Matches(string text)
     {
         ref readonly var self = ref Self;
-        return self.IsEscaped
-            ? Unescape(self) == text
-            : self.Length == text.Length && Ascii.Equals(_document!.BytesOf(self), text)
-                || !Ascii.IsValid(text) && Encoding.UTF8.GetString(_document!.BytesOf(self)) == text;
+        if (self.IsEscaped) return Unescape(self) == text;
+        // A character takes a byte or more: as many bytes as characters are ASCII, or another text.
+        if (self.Length <= text.Length) return self.Length == text.Length && Ascii.Equals(_document!.BytesOf(self), text);
+        return !Ascii.IsValid(text) && Encoding.UTF8.GetString(_document!.BytesOf(self)) == text;
     }
 
     private string Unescape(in Token token)

@@ -9,6 +9,10 @@ internal readonly struct Property(Document document, int name)
 
     internal int NameIndex => name;
 
+    internal ref readonly Token NameToken => ref document[name];
+
+    internal byte FirstByte => document.BytesOf(NameToken)[0];
+
     public bool NameIs(string text) => new Node(document, name).Matches(text);
 }
 

@@ -16,7 +16,8 @@ internal sealed class GraphWalk
     private readonly ModelGraph _model;
     private readonly BoundLayer?[] _bound;
     private readonly TensorTree?[][] _outputs;
-    private readonly ImmutableArray<LayerWeight>?[] _weights;
+    // The default of a layer that has not been applied yet.
+    private readonly ImmutableArray<LayerWeight>[] _weights;
     // Empty where nobody asks for costs.
     private readonly Work[] _work;
     private readonly bool[] _hasUnknownWeights;
@@ -39,7 +40,7 @@ internal sealed class GraphWalk
             _outputs[i] = new TensorTree?[model.Calls[i].Length];
         _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
         _lastCalls = context.Options.Explain ? new AppliedLayer?[_outputs.Length] : [];
-        _weights = new ImmutableArray<LayerWeight>?[_outputs.Length];
+        _weights = new ImmutableArray<LayerWeight>[_outputs.Length];
         _work = context.Options.Costs ? new Work[_outputs.Length] : [];
         Array.Fill(_work, Work.None);
         _hasUnknownWeights = new bool[_outputs.Length];
@@ -76,20 +77,23 @@ internal sealed class GraphWalk
             walk.Infer(layer, call, given);
         }
 
-        return new(model, walk.Layers(), model.Outputs is { } outputs ? walk.Resolve(outputs, given) : null);
+        return new(model, walk.Layers(), model.Outputs is { } outputs ? walk.Resolve(outputs, given) : null)
+        {
+            Work = ImmutableCollectionsMarshal.AsImmutableArray(walk._work),
+        };
     }
 
     /// <summary>One layer applied to tensors, without a model around it.</summary>
-    public static InferredLayer Run(LayerNode layer, CallInputs inputs, string inputsPointer, WalkContext context)
+    public static (InferredLayer Layer, Work Work) Run(LayerNode layer, CallInputs inputs, string inputsPointer, WalkContext context)
     {
         var bound = LayerBinder.Bind(layer, context);
         return bound is not null && LayerBinder.Apply(bound, layer, inputs, inputsPointer, context) is { } effect
-            ? new(layer, [effect.Output], WeightLedger.Of(layer, effect.Weights), effect.Work)
+            ? (new(layer, [effect.Output], WeightLedger.Of(layer, effect.Weights))
             {
                 HasUnknownWeights = effect.HasUnknownWeights,
                 LastCall = context.Options.Explain ? new(bound, inputs) : null,
-            }
-            : new(layer, [null], [], Work.None);
+            }, effect.Work)
+            : (new(layer, [null], []), Work.None);
     }
 
     private void Infer(int index, int call, ImmutableArray<TensorSpec> given)
@@ -105,7 +109,7 @@ internal sealed class GraphWalk
         if (_bound[index] is not { } bound)
         {
             _outputs[index][call] = Declared(index, call);
-            _weights[index] ??= WeightLedger.Of(layer, layer.StoredWeights);
+            if (_weights[index].IsDefault) _weights[index] = WeightLedger.Of(layer, layer.StoredWeights);
             _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
             AddWork(index, Work.Unknown);
@@ -126,7 +130,7 @@ internal sealed class GraphWalk
         _outputs[index][call] = effect.Output;
         if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
         if (_lastCalls.Length > 0) _lastCalls[index] = new(bound, inputs);
-        _weights[index] ??= WeightLedger.Of(layer, effect.Weights);
+        if (_weights[index].IsDefault) _weights[index] = WeightLedger.Of(layer, effect.Weights);
         AddWork(index, effect.Work);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
         if (effect.AssumesShape) (_assumed ??= []).Add(index);
@@ -168,6 +172,8 @@ internal sealed class GraphWalk
 
     private CallInputs? Resolve(CallNode call, ImmutableArray<TensorSpec> given)
     {
+        var batchSize = _context.Options.Costs ? _context.Options.BatchSize : 0;
+        if (call.Arguments is [{ Name: null, Tensors: { } only }]) return Resolve(only, given) is { } sole ? new(sole, batchSize) : null;
         var arguments = new CallArgument[call.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -182,7 +188,7 @@ internal sealed class GraphWalk
             arguments[i] = new(argument.Name, tensors);
         }
 
-        return new(ImmutableCollectionsMarshal.AsImmutableArray(arguments), _context.Options.Costs ? _context.Options.BatchSize : 0);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(arguments), batchSize);
     }
 
     private TensorTree? Resolve(SourceTree tree, ImmutableArray<TensorSpec> given)
@@ -231,7 +237,7 @@ internal sealed class GraphWalk
         var layers = new InferredLayer[_outputs.Length];
         for (var i = 0; i < layers.Length; i++)
         {
-            layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i] ?? [], _work.Length > 0 ? _work[i] : Work.Unknown)
+            layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i].IsDefault ? [] : _weights[i])
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],

@@ -10,15 +10,17 @@ namespace SummaryService.Domain.Inference;
 /// <param name="Graph">The model.</param>
 /// <param name="Layers">Its layers in the order of the graph.</param>
 /// <param name="Output">What it gives; null where that is not known.</param>
-internal sealed record InferredModel(ModelGraph Graph, ImmutableArray<InferredLayer> Layers, TensorTree? Output);
+internal sealed record InferredModel(ModelGraph Graph, ImmutableArray<InferredLayer> Layers, TensorTree? Output)
+{
+    /// <summary>The arithmetic of all calls of each layer; empty where nobody asks for costs.</summary>
+    public ImmutableArray<Work> Work { get; init; } = [];
+}
 
 /// <summary>A layer after the walk: its weights, and what each of its calls gives.</summary>
 /// <param name="Node">The layer.</param>
 /// <param name="Outputs">What each call gives; null for a call whose inputs or outputs nobody knows.</param>
 /// <param name="Weights">Its weights; empty until it is called.</param>
-/// <param name="Work">The arithmetic of all its calls.</param>
-internal sealed record InferredLayer(
-    LayerNode Node, ImmutableArray<TensorTree?> Outputs, ImmutableArray<LayerWeight> Weights, Work Work)
+internal sealed record InferredLayer(LayerNode Node, ImmutableArray<TensorTree?> Outputs, ImmutableArray<LayerWeight> Weights)
 {
     /// <summary>The model that stands in the layer's place, inferred for its own inputs; null for a plain layer.</summary>
     public InferredModel? Model { get; init; }

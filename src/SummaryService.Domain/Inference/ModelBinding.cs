@@ -40,9 +40,10 @@ internal sealed class ModelBinding : BoundLayer
         var weights = ImmutableArray.CreateBuilder<Weight>();
         var work = Work.None;
         var hasUnknownWeights = false;
+        foreach (var part in model.Work)
+            work += part;
         foreach (var layer in model.Layers)
         {
-            work = new(work.Macs + layer.Work.Macs, work.Elementwise + layer.Work.Elementwise);
             hasUnknownWeights |= layer.HasUnknownWeights;
             foreach (var weight in layer.Weights)
                 weights.Add(Declared(layer.Node.Name, weight));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Models;
@@ -24,8 +25,8 @@ internal static class SummaryBuilder
             Name = graph.Name,
             Type = graph.Type,
             Dialect = dialect,
-            Inputs = [.. graph.Inputs.SelectMany(input => Tensors(model, input))],
-            Outputs = [.. OutputSources(graph).SelectMany(output => Tensors(model, output))],
+            Inputs = Tensors(model, graph.Inputs),
+            Outputs = Tensors(model, OutputSources(graph)),
             Layers = rows,
             Totals = WeightLedger.Total(rows, isBuilt ? OptimizerState.Of(graph.Optimizer, rows) : null),
             IsChain = order?.IsChain ?? true,
@@ -34,20 +35,23 @@ internal static class SummaryBuilder
     }
 
     /// <summary>The row of one layer without a model around it.</summary>
-    public static LayerRow Row(InferredLayer layer, SummaryOptions options) => Row(layer, [], options);
+    public static LayerRow Row(InferredLayer layer, Work work, SummaryOptions options) => Row(layer, work, [], options);
 
     /// <summary>The rows that Keras shows: all of a chain but its input layer, and a graph's in its own order.</summary>
     private static ImmutableArray<LayerRow> Rows(InferredModel model, RowOrder? order, SummaryOptions options)
     {
-        if (order is not null) return [.. order.Layers.Select(layer => Row(model.Layers[layer], Calls(model, layer), options))];
-        var hidden = model.Layers is [{ Node.Definition: var first }, ..] && first == InputLayer.Definition ? 1 : 0;
-        var rows = ImmutableArray.CreateBuilder<LayerRow>(model.Layers.Length - hidden);
-        for (var i = hidden; i < model.Layers.Length; i++)
-            rows.Add(Row(model.Layers[i], [], options));
-        return rows.MoveToImmutable();
+        var hidden = order is null && model.Layers is [{ Node.Definition: var first }, ..] && first == InputLayer.Definition ? 1 : 0;
+        var rows = new LayerRow[order?.Layers.Length ?? model.Layers.Length - hidden];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var layer = order?.Layers[i] ?? i + hidden;
+            rows[i] = Row(model.Layers[layer], model.Work.IsEmpty ? Work.Unknown : model.Work[layer], order is null ? [] : Calls(model, layer), options);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
-    private static LayerRow Row(InferredLayer layer, ImmutableArray<LayerCall> calls, SummaryOptions options)
+    private static LayerRow Row(InferredLayer layer, Work work, ImmutableArray<LayerCall> calls, SummaryOptions options)
     {
         Int128 count = 0, trainable = 0;
         foreach (var weight in layer.Weights)
@@ -70,7 +74,7 @@ internal static class SummaryBuilder
             HasUnknownWeights = layer.HasUnknownWeights,
             IsOperation = layer.Node.IsOperation,
             Calls = calls,
-            Cost = options.Costs ? CostOf(layer, options) : null,
+            Cost = options.Costs ? CostOf(layer, work, options) : null,
             Layers = layer.Model is { } nested ? Nested(nested, options) : [],
             Ends = options.NestedOperations && layer.Model is { Graph.IsSequential: false } graph ? Ends(graph) : null,
             Derivation = options.Explain ? Derive(layer, output) : null,
@@ -118,19 +122,30 @@ internal static class SummaryBuilder
         return ImmutableCollectionsMarshal.AsImmutableArray(shown);
     }
 
-    private static List<TensorSource> OutputSources(ModelGraph graph)
+    private static ImmutableArray<TensorSource> OutputSources(ModelGraph graph)
     {
+        if (graph.Outputs is TensorSource only) return [only];
         var sources = new List<TensorSource>();
         graph.Outputs?.Collect(sources);
-        return sources;
+        return [.. sources];
     }
 
-    private static IEnumerable<NamedTensor> Tensors(InferredModel model, TensorSource source)
+    private static ImmutableArray<NamedTensor> Tensors(InferredModel model, ImmutableArray<TensorSource> sources)
     {
-        if (source.Layer < 0 || model.Layers[source.Layer] is not { } layer || layer.Outputs[source.Call] is not { } output) return [];
-        var tensors = output.Flatten();
-        // A chain gives all that its last layer gives; a graph names each tensor.
-        return (model.Graph.IsSequential ? tensors : tensors.Skip(source.Tensor).Take(1)).Select(tensor => new NamedTensor(layer.Node.Name, tensor));
+        var named = ImmutableArray.CreateBuilder<NamedTensor>(sources.Length);
+        foreach (var source in sources)
+        {
+            if (source.Layer < 0) continue;
+            var layer = model.Layers[source.Layer];
+            if (layer.Outputs[source.Call] is not { } output) continue;
+            var tensors = output.Flatten();
+            // A chain gives all that its last layer gives; a graph names each tensor.
+            var (first, end) = model.Graph.IsSequential ? (0, tensors.Count) : (source.Tensor, Math.Min(source.Tensor + 1, tensors.Count));
+            for (var i = first; i < end; i++)
+                named.Add(new(layer.Node.Name, tensors[i]));
+        }
+
+        return named.DrainToImmutable();
     }
 
     private static IEnumerable<Problem> Warnings(InferredModel model, RowOrder? order)
@@ -174,7 +189,7 @@ internal static class SummaryBuilder
         Values = [new("layer", layer.Node.Name), new("type", layer.Node.Type)],
     };
 
-    private static Cost? CostOf(InferredLayer layer, SummaryOptions options)
+    private static Cost? CostOf(InferredLayer layer, Work work, SummaryOptions options)
     {
         Int128 activations = 0;
         foreach (var output in layer.Outputs)
@@ -194,7 +209,7 @@ internal static class SummaryBuilder
             }
         }
 
-        return layer.Outputs.IsEmpty || layer.Work.Macs.Value is not { } macs || layer.Work.Flops.Value is not { } flops
+        return layer.Outputs.IsEmpty || work.Macs.Value is not { } macs || work.Flops.Value is not { } flops
             ? null
             : new(macs, flops, activations) { ReceptiveField = layer.Field };
     }

@@ -12,34 +12,49 @@ namespace SummaryService.Domain.Layers;
 internal readonly record struct CallArgument(string? Name, TensorTree? Tensors, Node Constant = default);
 
 /// <summary>What goes into a layer at one call.</summary>
-/// <param name="arguments">The arguments, those by position first.</param>
-/// <param name="batchSize">How many examples to count where the batch is unknown and a cost depends on it; 0 where nobody asks for costs.</param>
-internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int batchSize)
+internal readonly struct CallInputs
 {
+    private readonly ImmutableArray<CallArgument> _arguments;
+    // The only argument, as nearly always; null where there are others.
+    private readonly TensorTree? _only;
+    private readonly int _batchSize;
+
+    /// <summary>Arguments of any kind.</summary>
+    /// <param name="arguments">The arguments, those by position first.</param>
+    /// <param name="batchSize">How many examples to count where the batch is unknown and a cost depends on it; 0 where nobody asks for costs.</param>
+    public CallInputs(ImmutableArray<CallArgument> arguments, int batchSize) => (_arguments, _batchSize) = (arguments, batchSize);
+
+    /// <summary>Tensors as the only argument.</summary>
+    /// <param name="only">The tensors.</param>
+    /// <param name="batchSize">As above.</param>
+    public CallInputs(TensorTree only, int batchSize) => (_only, _batchSize) = (only, batchSize);
+
     /// <summary>Whether anybody asks what the call costs.</summary>
-    public bool WantCosts => batchSize > 0;
+    public bool WantCosts => _batchSize > 0;
 
     /// <summary>The arguments, those by position first.</summary>
-    public ImmutableArray<CallArgument> Arguments => arguments;
+    public ImmutableArray<CallArgument> Arguments => _only is null ? _arguments : [new(null, _only)];
 
     /// <summary>These tensors as the only argument.</summary>
-    public CallInputs Of(TensorTree tensors) => new([new(null, tensors)], batchSize);
+    public CallInputs Of(TensorTree tensors) => new(tensors, _batchSize);
 
     /// <summary>The one tensor that the layer takes.</summary>
     public TensorSpec Single()
     {
-        if (arguments is [{ Name: null, Tensors: TensorSpec only }, ..] && IsOnlyTensor()) return only;
+        if (_only is TensorSpec single) return single;
+        if (_only is null && _arguments is [{ Name: null, Tensors: TensorSpec first }, ..] && IsOnlyTensor()) return first;
         var all = Several();
-        return all is [var single]
-            ? single
+        return all is [var only]
+            ? only
             : throw RuleBrokenException.InInput("wrong_input_count.exactly", ("expected", 1), ("received", all.Length));
     }
 
     /// <summary>All tensors of the first argument, in order; further arguments by position count as well.</summary>
     public ImmutableArray<TensorSpec> Several()
     {
+        if (_only is TensorSpec single) return [single];
         var tensors = new List<TensorSpec>();
-        foreach (var argument in arguments)
+        foreach (var argument in Arguments)
         {
             if (argument.Name is null or "inputs" or "x") argument.Tensors?.Collect(tensors);
         }
@@ -50,8 +65,9 @@ internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int 
     /// <summary>All tensors of all arguments, in order.</summary>
     public IReadOnlyList<TensorSpec> All()
     {
+        if (_only is not null) return _only.Flatten();
         var tensors = new List<TensorSpec>();
-        foreach (var argument in arguments)
+        foreach (var argument in _arguments)
             argument.Tensors?.Collect(tensors);
         return tensors;
     }
@@ -61,7 +77,7 @@ internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int 
     public TensorTree? Find(string name, int position)
     {
         var at = 0;
-        foreach (var argument in arguments)
+        foreach (var argument in Arguments)
         {
             if (argument.Name == name) return argument.Tensors;
             if (argument.Name is not (null or "inputs")) continue;
@@ -82,7 +98,8 @@ internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int 
     /// <summary>A constant of the call that is true or false.</summary>
     public bool Flag(string name, bool orElse = false)
     {
-        foreach (var argument in arguments)
+        if (_only is not null) return orElse;
+        foreach (var argument in _arguments)
         {
             if (argument.Name == name && argument.Constant.Kind is NodeKind.True or NodeKind.False) return argument.Constant.Kind == NodeKind.True;
         }
@@ -91,13 +108,13 @@ internal readonly struct CallInputs(ImmutableArray<CallArgument> arguments, int 
     }
 
     /// <summary>The shape with the batch size in place of an unknown batch, as costs are counted.</summary>
-    public TensorShape Batched(TensorShape shape) => shape.Rank > 0 && !shape[0].IsKnown ? shape.With(0, Math.Max(1, batchSize)) : shape;
+    public TensorShape Batched(TensorShape shape) => shape.Rank > 0 && !shape[0].IsKnown ? shape.With(0, Math.Max(1, _batchSize)) : shape;
 
     private bool IsOnlyTensor()
     {
-        for (var i = 1; i < arguments.Length; i++)
+        for (var i = 1; i < _arguments.Length; i++)
         {
-            if (arguments[i] is { Name: null, Tensors: not null }) return false;
+            if (_arguments[i] is { Name: null, Tensors: not null }) return false;
         }
 
         return true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Shapes;
 
@@ -41,7 +42,7 @@ public sealed partial class ConfigReader
     /// <summary>A number in a range, its ends included.</summary>
     public double Number(string name, double orElse, double least = double.NegativeInfinity, double most = double.PositiveInfinity)
     {
-        Describe(name, isRequired: false, least, most, $"{orElse}");
+        Describe(name, isRequired: false, least, most, orElse);
         var value = Take(name);
         return value.Exists ? Number(name, value, least, most) : orElse;
     }
@@ -49,7 +50,7 @@ public sealed partial class ConfigReader
     /// <summary>A number in a range, its ends included, or nothing.</summary>
     public double? OptionalNumber(string name, double least = double.NegativeInfinity, double most = double.PositiveInfinity)
     {
-        Describe(name, isRequired: false, least, most, null);
+        Describe(name, isRequired: false, least, most);
         var value = Take(name);
         return value.Exists ? Number(name, value, least, most) : null;
     }
@@ -57,7 +58,7 @@ public sealed partial class ConfigReader
     /// <summary>A number in a range, its ends included, which must be given.</summary>
     public double Number(string name, double least, double most)
     {
-        Describe(name, isRequired: true, least, most, null);
+        Describe(name, isRequired: true, least, most);
         var value = Required(name);
         return value.Exists ? Number(name, value, least, most) : least;
     }
@@ -117,12 +118,12 @@ public sealed partial class ConfigReader
 
     /// <summary>A size for each of some axes, or one for all of them.</summary>
     public ImmutableArray<long> Sizes(string name, int rank, long orElse, long least = 1) =>
-        OptionalSizes(name, rank, least, $"{orElse}") ?? Repeat(orElse, rank);
+        OptionalSizes(name, rank, least, orElse) ?? Repeat(orElse, rank);
 
     /// <summary>A size for each of some axes, or one for all of them, or nothing.</summary>
-    public ImmutableArray<long>? OptionalSizes(string name, int rank, long least = 1, string? shownDefault = null)
+    public ImmutableArray<long>? OptionalSizes(string name, int rank, long least = 1, long? shownDefault = null)
     {
-        _record?.Add(new(name, ArgumentKind.Sizes, IsRequired: false) { Minimum = least, Length = rank, Default = shownDefault });
+        _record?.Add(new(name, ArgumentKind.Sizes, IsRequired: false) { Minimum = least, Length = rank, Default = shownDefault?.ToString(CultureInfo.InvariantCulture) });
         if (SizesInParts(name, least) is { } parts) return parts;
         var value = Take(name);
         return value.Exists ? Sizes(name, value, rank, least) : null;
@@ -289,10 +290,10 @@ public sealed partial class ConfigReader
         return dims.ToImmutable();
     }
 
-    private void Describe(string name, bool isRequired, double least, double most, string? shownDefault) =>
+    private void Describe(string name, bool isRequired, double least, double most, double? shownDefault = null) =>
         _record?.Add(new(name, ArgumentKind.Number, isRequired)
         {
-            Default = shownDefault,
+            Default = shownDefault?.ToString(CultureInfo.InvariantCulture),
             Minimum = double.IsInfinity(least) ? null : least,
             Maximum = double.IsInfinity(most) ? null : most,
         });

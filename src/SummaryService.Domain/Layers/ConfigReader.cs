@@ -15,6 +15,7 @@ public sealed partial class ConfigReader
     private readonly Node _config;
     private readonly ImmutableArray<ArgumentDescription>.Builder? _record;
     private readonly Spelling? _spelling;
+    private readonly NameFilter _names;
     private List<Fault>? _faults;
     private PropertyList _next;
     private int _position;
@@ -28,6 +29,7 @@ public sealed partial class ConfigReader
     {
         _config = config;
         _next = config.Properties;
+        _names = new(config);
         _spelling = spelling;
         Policy = policy;
         Quantization = quantization;
@@ -85,6 +87,7 @@ public sealed partial class ConfigReader
     private Node Take(string name)
     {
         if (_spelling is not null) name = _spelling.NameOf(name);
+        if (!_names.MayHave(name)) return default;
         // Configs list their arguments mostly in the order in which they are asked for: go on from the last find.
         var start = _position;
         while (_next.MoveNext())

@@ -81,11 +81,14 @@ public sealed record LayerDefinition
         Func<TConfig, TensorShape, IEnumerable<Weight>>? weights = null,
         Func<TConfig, TensorShape, TensorShape, Work>? work = null,
         Func<TConfig, SpatialWindows>? windows = null,
-        Func<TConfig, TensorShape, DimRule[]>? dims = null) =>
-        new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, output, weights, work, windows, dims), reader => read(reader))
+        Func<TConfig, TensorShape, DimRule[]>? dims = null)
+    {
+        var rules = new SingleInputRules<TConfig>(output, weights, work, windows, dims);
+        return new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, rules), reader => read(reader))
         {
             ComputesInPolicy = weights is not null,
         };
+    }
 
     /// <summary>A layer that takes nothing: an input of the model.</summary>
     internal static LayerDefinition WithoutInput<TConfig>(
@@ -117,31 +120,31 @@ public sealed record LayerDefinition
         public override DimRule[][] Derive(CallInputs inputs, TensorTree given) => output.Shape.Rank == 0 ? [[]] : [Dims.Told("input", output.Shape).With(0, Dims.Batch(output.Shape[0]))];
     }
 
-    private sealed class SingleInput<TConfig>(
-        TConfig config,
-        LayerDefinition definition,
-        DTypePolicy policy,
-        Func<TConfig, TensorShape, TensorShape> output,
-        Func<TConfig, TensorShape, IEnumerable<Weight>>? weights,
-        Func<TConfig, TensorShape, TensorShape, Work>? work,
-        Func<TConfig, SpatialWindows>? windows,
-        Func<TConfig, TensorShape, DimRule[]>? dims) : BoundLayer
+    // Apart from the layer, so that every layer of the type shares them.
+    private sealed record SingleInputRules<TConfig>(
+        Func<TConfig, TensorShape, TensorShape> Output,
+        Func<TConfig, TensorShape, IEnumerable<Weight>>? Weights,
+        Func<TConfig, TensorShape, TensorShape, Work>? Work,
+        Func<TConfig, SpatialWindows>? Windows,
+        Func<TConfig, TensorShape, DimRule[]>? Dims);
+
+    private sealed class SingleInput<TConfig>(TConfig config, LayerDefinition definition, DTypePolicy policy, SingleInputRules<TConfig> rules) : BoundLayer
     {
-        public override Sight Sight => new(definition.KeepsPositions, windows?.Invoke(config));
+        public override Sight Sight => new(definition.KeepsPositions, rules.Windows?.Invoke(config));
 
         public override LayerEffect Apply(CallInputs inputs)
         {
             var x = inputs.Single();
-            var y = output(config, x.Shape);
+            var y = rules.Output(config, x.Shape);
             var dtype = definition.ComputesInPolicy ? policy.Compute : policy.Cast(x.DType);
             return new(
                 new TensorSpec(y, dtype),
-                weights is null ? [] : Weight.All(weights(config, x.Shape)),
-                work is null || !inputs.WantCosts ? Work.None : work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
+                rules.Weights is null ? [] : Weight.All(rules.Weights(config, x.Shape)),
+                rules.Work is null || !inputs.WantCosts ? Work.None : rules.Work(config, inputs.Batched(x.Shape), inputs.Batched(y)));
         }
 
         public override DimRule[][]? Derive(CallInputs inputs, TensorTree given) =>
-            dims is null ? Dims.Unchanged([inputs.Single()], given.Flatten()) : [dims(config, inputs.Single().Shape)];
+            rules.Dims is null ? Dims.Unchanged([inputs.Single()], given.Flatten()) : [rules.Dims(config, inputs.Single().Shape)];
     }
 
     private sealed class AnyInputs<TConfig>(

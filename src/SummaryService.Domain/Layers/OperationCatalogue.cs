@@ -45,7 +45,15 @@ public static partial class OperationCatalogue
     public static LayerDefinition? Find(string type) => ByType.GetValueOrDefault(type);
 
     /// <summary>Whether a name is meant for a function of <c>keras.ops</c>.</summary>
-    public static bool IsFunctionName(string name) => Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    public static bool IsFunctionName(string name)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The operation of a function such as <c>ops.matmul</c>, <c>keras.ops.nn.relu</c> or <c>ops.Matmul</c>, or null.</summary>
     public static LayerDefinition? FindFunction(string name)

@@ -35,7 +35,7 @@ internal static class SimpleModel
 
         var isGraph = IsGraph(entries);
         var name = context.ReadName(root["name"]) ?? context.Names.OfModel(isGraph);
-        var layers = new List<LayerNode?>();
+        var layers = new List<LayerNode?>(Math.Min(entries.ItemCount, context.Limits.Layers) + 1);
         var isNamedLater = !isGraph && context.Names.Rule.NamesInputsOfChains;
         var input = SimpleInput.DeclaredBy(root, isNamedLater, context);
         if (input is not null) layers.Add(input);

@@ -9,7 +9,8 @@ namespace SummaryService.Domain.Dialects.Simple;
 internal static class SimpleOperation
 {
     /// <summary>Whether an entry's type names such a function.</summary>
-    public static bool Recognizes(Node entry) => entry["type"] is { IsText: true } type && OperationCatalogue.IsFunctionName(type.Text);
+    public static bool Recognizes(Node entry) =>
+        entry["type"] is { IsText: true } type && LayerCatalogue.Find(type) is null && OperationCatalogue.IsFunctionName(type.Text);
 
     /// <summary>The operation; null, with a problem, where there is none of that name.</summary>
     public static LayerNode? Read(Node entry, string? name, ReadContext context)

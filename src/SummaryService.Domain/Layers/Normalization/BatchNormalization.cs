@@ -43,7 +43,7 @@ internal static class BatchNormalization
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {
-        var channels = new Axis("channels", x.Known(x.Axis("axis", c.Axis)));
+        Axis[] channels = [new("channels", x.Known(x.Axis("axis", c.Axis)))];
         if (c.Scale) yield return new("gamma", channels);
         if (c.Center) yield return new("beta", channels);
         yield return new("moving_mean", channels) { IsFixed = true };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Shapes;
 
@@ -31,20 +32,23 @@ internal static class WindowPooling
         Source = $"https://keras.io/api/layers/pooling_layers/average_pooling{rank}d/",
     };
 
-    private static LayerDefinition Of(string type, int rank, long? defaultSize) =>
-        LayerDefinition.Of(type, c => Read(c, rank, defaultSize), Output, work: Work, windows: windows => windows, dims: Sizes) with
+    private static LayerDefinition Of(string type, int rank, long? defaultSize)
+    {
+        ImmutableArray<long> neighbours = [.. Enumerable.Repeat(1L, rank)];
+        return LayerDefinition.Of(type, c => Read(c, neighbours, defaultSize), Output, work: Work, windows: windows => windows, dims: Sizes) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
         };
+    }
 
-    private static SpatialWindows Read(ConfigReader c, int rank, long? defaultSize)
+    private static SpatialWindows Read(ConfigReader c, ImmutableArray<long> dilations, long? defaultSize)
     {
+        var rank = dilations.Length;
         var sizes = defaultSize is { } size ? c.Sizes("pool_size", rank, orElse: size) : c.Sizes("pool_size", rank);
         var strides = c.OptionalSizes("strides", rank) ?? sizes;
         var padding = c.Choice("padding", "valid", "same");
-        var dilations = sizes.Select(_ => 1L);
-        return new(sizes, strides, [.. dilations], Paddings.Parse(padding), c.ChannelsFirst(), "pool_size");
+        return new(sizes, strides, dilations, Paddings.Parse(padding), c.ChannelsFirst(), "pool_size");
     }
 
     private static TensorShape Output(SpatialWindows windows, TensorShape x) =>
