@@ -40,7 +40,7 @@ public static class Summarizer
         return Infer<ModelSummary>(
             file,
             options,
-            (model, dialect, _) => SummaryBuilder.Build(model, file.Container ?? dialect, options) with { KerasVersion = file.KerasVersion },
+            (model, dialect, _) => SummaryBuilder.Build(model, file.Container ?? dialect, file.KerasVersion, options),
             cancellation);
     }
 
@@ -54,7 +54,7 @@ public static class Summarizer
         using (opened)
         {
             var context = new ReadContext(options.Limits, options.Naming, cancellation);
-            return Guard(context, () =>
+            try
             {
                 var model = opened.Dialect.Read(opened.Root, context);
                 if (model is null || context.HasTooManyReferences) return context.Problems.ToReport();
@@ -62,7 +62,11 @@ public static class Summarizer
                 var walk = new WalkContext(options, context.Problems, cancellation);
                 var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
                 return context.Problems.IsEmpty ? make(inferred, opened.Dialect.Name, context) : context.Problems.ToReport();
-            });
+            }
+            catch (OverflowException)
+            {
+                return TooLarge(context);
+            }
         }
     }
 
@@ -78,27 +82,23 @@ public static class Summarizer
         using (document)
         {
             var context = new ReadContext(options.Limits, options.Naming, cancellation);
-            return Guard<LayerRow>(context, () =>
+            try
             {
                 if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();
                 var (inferred, work) = GraphWalk.Run(node, new(inputs, options.BatchSize), pointer, new(options, context.Problems, cancellation));
                 return context.Problems.IsEmpty ? SummaryBuilder.Row(inferred, work, options) : context.Problems.ToReport();
-            });
+            }
+            catch (OverflowException)
+            {
+                return TooLarge(context);
+            }
         }
     }
 
     /// <summary>What is read, and sums over a whole model, can pass what can be counted where no single layer does.</summary>
-    private static Outcome<T> Guard<T>(ReadContext context, Func<Outcome<T>> work)
-        where T : class
+    private static ProblemReport TooLarge(ReadContext context)
     {
-        try
-        {
-            return work();
-        }
-        catch (OverflowException)
-        {
-            context.Problems.Add(new Problem { Key = "too_large" });
-            return context.Problems.ToReport();
-        }
+        context.Problems.Add(new Problem { Key = "too_large" });
+        return context.Problems.ToReport();
     }
 }

@@ -9,6 +9,8 @@ namespace SummaryService.Domain.Dialects;
 /// <summary>Makes a list of layers a chain: each is called once, on what the one before it gives.</summary>
 internal static class Chain
 {
+    private const int Few = 16;
+
     // Chains differ in their layers alone: the calls of all but the longest are made once.
     private static readonly ImmutableArray<ImmutableArray<CallNode>> Calls = [.. Enumerable.Range(0, 128).Select(layer => CallOn(new(layer)))];
     private static readonly ImmutableArray<CallNode> CallOnNothing = [CallNode.OnNothing];
@@ -22,7 +24,8 @@ internal static class Chain
     public static ModelGraph Of(
         string name, List<LayerNode?> layers, ReadContext context, Dictionary<(int Layer, int Call, int Tensor), Node>? declared = null)
     {
-        var names = new HashSet<string>(layers.Count);
+        // A few names are compared with each other sooner than hashed.
+        var names = layers.Count > Few ? new HashSet<string>(layers.Count) : null;
         var chained = ImmutableArray.CreateBuilder<LayerNode>(layers.Count);
         var calls = ImmutableArray.CreateBuilder<ImmutableArray<CallNode>>(layers.Count);
         var startsWithInput = layers is [{ } first, ..] && first.Definition == InputLayer.Definition;
@@ -35,7 +38,7 @@ internal static class Chain
                 continue;
             }
 
-            if (!names.Add(layer.Name) && !context.Problems.IsFull) context.Problems.Add(Duplicates.Of(layer));
+            if (!(names?.Add(layer.Name) ?? IsNew(layer.Name, chained)) && !context.Problems.IsFull) context.Problems.Add(Duplicates.Of(layer));
             if (i > 0 && layer.Definition == InputLayer.Definition && !context.Problems.IsFull)
                 context.Problems.Add(new Problem { Key = "misplaced_input", Pointer = layer.Origin.Pointer, Layer = layer.Name });
             chained.Add(layer);
@@ -54,6 +57,16 @@ internal static class Chain
             IsSequential = true,
         };
         return declared is null || isBroken ? model : model with { Declared = declared };
+    }
+
+    private static bool IsNew(string name, ImmutableArray<LayerNode>.Builder layers)
+    {
+        for (var i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].Name == name) return false;
+        }
+
+        return true;
     }
 
     private static ImmutableArray<CallNode> CallAfter(int layer) => layer < Calls.Length ? Calls[layer] : CallOn(new(layer));

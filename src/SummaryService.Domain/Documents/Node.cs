@@ -145,6 +145,15 @@ internal readonly struct Node(Document? document, int index)
     /// <summary>Whether it is a text of just these characters.</summary>
     public bool TextIs(string text) => Kind == NodeKind.Text && Matches(text);
 
+    /// <summary>Whether it is a text that begins with these characters, which must be ASCII.</summary>
+    public bool TextStartsWith(string text)
+    {
+        if (Kind != NodeKind.Text) return false;
+        ref readonly var self = ref Self;
+        if (self.IsEscaped) return Unescape(self).StartsWith(text, StringComparison.Ordinal);
+        return self.Length >= text.Length && Ascii.Equals(_document!.BytesOf(self)[..text.Length], text);
+    }
+
     /// <summary>The whole number, where it is one that 64 bits hold; <c>32.0</c> is one too.</summary>
     public bool TryGetInteger(out long value)
     {

@@ -15,10 +15,9 @@ internal static class LayerBinder
     {
         if (layer.Model is { } model) return new ModelBinding(model, context);
         if (layer.Definition is not { } definition) return null;
-        var reader = new ConfigReader(layer.Config, layer.Policy, layer.Quantization, layer.Spelling)
-        {
-            ReadNested = definition.LayerArguments.IsEmpty ? null : NestedReaderOf(layer, context),
-        };
+        var reader = context.TakeReader();
+        reader.Open(layer.Config, layer.Policy, layer.Quantization, layer.Spelling);
+        reader.ReadNested = definition.LayerArguments.IsEmpty ? null : NestedReaderOf(layer, context);
         var bound = definition.Bind(reader);
         var isSound = !reader.HasFaults && !reader.HasUnsoundLayer;
         foreach (var fault in reader.Faults)
@@ -29,6 +28,7 @@ internal static class LayerBinder
             ReportUnknown(unknown, layer, definition, context.Problems);
         }
 
+        context.GiveBack(reader);
         return isSound ? bound : null;
     }
 

@@ -14,7 +14,11 @@ namespace SummaryService.Domain.Inference;
 internal static class SummaryBuilder
 {
     /// <summary>The whole summary.</summary>
-    public static ModelSummary Build(InferredModel model, string dialect, SummaryOptions options)
+    /// <param name="model">The model.</param>
+    /// <param name="dialect">What it was written in.</param>
+    /// <param name="kerasVersion">The release that wrote it; null where nothing tells.</param>
+    /// <param name="options">What to show.</param>
+    public static ModelSummary Build(InferredModel model, string dialect, string? kerasVersion, SummaryOptions options)
     {
         var graph = model.Graph;
         var order = graph.IsSequential ? null : RowOrder.Of(graph);
@@ -25,6 +29,7 @@ internal static class SummaryBuilder
             Name = graph.Name,
             Type = graph.Type,
             Dialect = dialect,
+            KerasVersion = kerasVersion,
             Inputs = Tensors(model, graph.Inputs),
             Outputs = Tensors(model, OutputSources(graph)),
             Layers = rows,

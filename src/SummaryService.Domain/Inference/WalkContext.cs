@@ -1,3 +1,4 @@
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Problems;
 
 namespace SummaryService.Domain.Inference;
@@ -7,10 +8,22 @@ internal sealed class WalkContext(SummaryOptions options, ProblemList problems, 
 {
     private int _visits;
     private int _tensors;
+    private ConfigReader? _freeReader;
 
     public SummaryOptions Options => options;
 
     public ProblemList Problems => problems;
+
+    /// <summary>A reader for a layer's arguments: the free one or, for a layer inside the one that is being read, another.</summary>
+    public ConfigReader TakeReader()
+    {
+        var reader = _freeReader ?? new();
+        _freeReader = null;
+        return reader;
+    }
+
+    /// <summary>Keeps a reader, whose layer is bound, for the next.</summary>
+    public void GiveBack(ConfigReader reader) => _freeReader = reader;
 
     /// <summary>Whether to look no further, since an answer holds no more problems.</summary>
     /// <exception cref="OperationCanceledException">The time is up.</exception>

@@ -8,7 +8,7 @@ namespace SummaryService.Domain.Layers;
 public sealed partial class ConfigReader
 {
     /// <summary>Reads a layer, serialized or as a person writes it; null, with its problems told, where it is not sound.</summary>
-    internal Func<Node, NestedLayer?>? ReadNested { get; init; }
+    internal Func<Node, NestedLayer?>? ReadNested { get; set; }
 
     /// <summary>A layer, which must be given; null where it is missing or not sound.</summary>
     internal NestedLayer? Layer(string name)

@@ -12,10 +12,10 @@ namespace SummaryService.Domain.Layers;
 /// </remarks>
 public sealed partial class ConfigReader
 {
-    private readonly Node _config;
     private readonly ImmutableArray<ArgumentDescription>.Builder? _record;
-    private readonly Spelling? _spelling;
-    private readonly NameFilter _names;
+    private Node _config;
+    private Spelling? _spelling;
+    private NameFilter _names;
     private List<Fault>? _faults;
     private PropertyList _next;
     private int _position;
@@ -25,8 +25,16 @@ public sealed partial class ConfigReader
 
     private ConfigReader(ImmutableArray<ArgumentDescription>.Builder record) => _record = record;
 
-    internal ConfigReader(Node config, DTypePolicy policy, Quantization? quantization = null, Spelling? spelling = null)
+    internal ConfigReader()
     {
+    }
+
+    internal ConfigReader(Node config, DTypePolicy policy) => Open(config, policy, null, null);
+
+    /// <summary>Turns to another layer. What was asked of the one before is forgotten, so that a walk needs one reader and not one a layer.</summary>
+    internal void Open(Node config, DTypePolicy policy, Quantization? quantization, Spelling? spelling)
+    {
+        (_faults, _position, _asked, HasUnsoundLayer) = (null, 0, 0, false);
         _config = config;
         _next = config.Properties;
         _names = new(config);
@@ -36,10 +44,10 @@ public sealed partial class ConfigReader
     }
 
     /// <summary>The dtypes that the layer keeps its weights in and computes in.</summary>
-    public DTypePolicy Policy { get; } = DTypePolicy.Float32;
+    public DTypePolicy Policy { get; private set; } = DTypePolicy.Float32;
 
     /// <summary>How the layer's dtype policy quantizes it; null where it does not.</summary>
-    public Quantization? Quantization { get; }
+    public Quantization? Quantization { get; private set; }
 
     internal IReadOnlyList<Fault> Faults => _faults ?? (IReadOnlyList<Fault>)[];
 

@@ -98,9 +98,8 @@ internal static class Keras3Layer
     private static bool IsOperation(Node entry) =>
         IsOf(entry, "keras.src.ops") || IsOf(entry, "keras.ops");
 
-    private static bool IsOf(Node entry, string package) =>
-        entry["module"].IsText && entry["module"].Text.StartsWith(package, StringComparison.Ordinal);
+    private static bool IsOf(Node entry, string package) => entry["module"].TextStartsWith(package);
 
     private static bool IsKerasOwn(Node entry) =>
-        !entry["registered_name"].HasValue && (!entry["module"].IsText || entry["module"].Text.StartsWith("keras", StringComparison.Ordinal));
+        !entry["registered_name"].HasValue && (!entry["module"].IsText || IsOf(entry, "keras"));
 }

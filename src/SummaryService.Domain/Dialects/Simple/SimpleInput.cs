@@ -9,6 +9,9 @@ namespace SummaryService.Domain.Dialects.Simple;
 /// <summary>The input that a model, or its first layer, declares in passing.</summary>
 internal static class SimpleInput
 {
+    private static readonly Spelling ByShape = Spelled("input_shape");
+    private static readonly Spelling ByDimension = Spelled("input_dim");
+
     /// <summary>The input layer; null where nobody declares one, or the first layer is one.</summary>
     /// <param name="root">The model.</param>
     /// <param name="isNamedLater">Whether it gets its name after the first layer has one; until then the name is empty.</param>
@@ -21,12 +24,12 @@ internal static class SimpleInput
         if (root["input_shape"].HasValue || root["batch_input_shape"].HasValue)
         {
             if (startsWithInput) context.Problems.Add(new Problem { Key = "conflicting_arguments.input_twice", Pointer = first.Pointer });
-            return Of(root, "input_shape", isNamedLater, context);
+            return Of(root, ByShape, isNamedLater, context);
         }
 
         if (startsWithInput) return null;
-        if (first["input_shape"].HasValue || first["batch_input_shape"].HasValue) return Of(first, "input_shape", isNamedLater, context);
-        return first["input_dim"].HasValue && type?.Takes("input_dim") == false ? Of(first, "input_dim", isNamedLater, context) : null;
+        if (first["input_shape"].HasValue || first["batch_input_shape"].HasValue) return Of(first, ByShape, isNamedLater, context);
+        return first["input_dim"].HasValue && type?.Takes("input_dim") == false ? Of(first, ByDimension, isNamedLater, context) : null;
     }
 
     private static Node First(Node entries)
@@ -36,19 +39,21 @@ internal static class SimpleInput
         return default;
     }
 
-    private static LayerNode Of(Node config, string shape, bool isNamedLater, ReadContext context) => new()
+    private static LayerNode Of(Node config, Spelling spelling, bool isNamedLater, ReadContext context) => new()
     {
         Name = isNamedLater ? "" : context.Names.Of(InputLayer.Definition),
         Type = InputLayer.Definition.Type,
         Definition = InputLayer.Definition,
         Config = config,
         Origin = config,
-        Spelling = new(argument => argument switch
-        {
-            "shape" => shape,
-            "batch_shape" => "batch_input_shape",
-            "dtype" => "input_dtype",
-            _ => argument,
-        }),
+        Spelling = spelling,
     };
+
+    private static Spelling Spelled(string shape) => new(argument => argument switch
+    {
+        "shape" => shape,
+        "batch_shape" => "batch_input_shape",
+        "dtype" => "input_dtype",
+        _ => argument,
+    });
 }
