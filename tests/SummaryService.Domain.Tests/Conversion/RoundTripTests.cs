@@ -92,6 +92,16 @@ public sealed class RoundTripTests
     }
 
     [Theory]
+    [InlineData("""{"input_shape":[5,3],"layers":[{"type":"GRU","units":4,"reset_after":null}]}""")]
+    [InlineData("""{"class_name":"Sequential","keras_version":"2.2.4","config":{"name":"m","layers":[{"class_name":"GRU","config":{"units":4,"reset_after":null,"batch_input_shape":[null,5,3]}}]}}""")]
+    public void What_a_flag_without_a_value_is_by_default_is_kept(string json)
+    {
+        var model = Encoding.UTF8.GetBytes(json);
+        foreach (var target in Converter.Targets)
+            Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
+    }
+
+    [Theory]
     [InlineData("""["d",0,0]""", """{"mode":"text"}""", "not_convertible.call_argument")]
     [InlineData("0", "{}", "not_convertible.outputs")]
     public void What_the_short_form_would_take_for_something_else_is_a_problem(string outputs, string arguments, string key)
