@@ -34,9 +34,12 @@ internal static class Bodies
         return Encoding.UTF8.GetBytes(model.ToJsonString());
     }
 
+    /// <summary>A file of the tests' cases.</summary>
+    public static byte[] Case(string folder, string name) => File.ReadAllBytes(Path.Combine(Root(), "tests", "cases", folder, name));
+
     private static byte[] Application(string name)
     {
-        using var file = new GZipStream(File.OpenRead(Path.Combine(Root(), "tests", "cases", "applications", $"{name}.json.gz")), CompressionMode.Decompress);
+        using var file = new GZipStream(new MemoryStream(Case("applications", $"{name}.json.gz")), CompressionMode.Decompress);
         return Encoding.UTF8.GetBytes(JsonNode.Parse(file)!["model_json"]!.ToJsonString());
     }
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using SummaryService.Benchmarks;
 using SummaryService.Benchmarks.Load;
+using SummaryService.Benchmarks.Soak;
 
 switch (args)
 {
@@ -8,6 +9,8 @@ switch (args)
         return await LoadCommand.RunAsync(rest);
     case ["batch", .. var rest]:
         return await BatchCommand.RunAsync(rest);
+    case ["soak", .. var rest]:
+        return await SoakCommand.RunAsync(rest);
     case ["engine", .. var rest]:
         BenchmarkRunner.Run<EngineBenchmarks>(args: rest);
         return 0;
@@ -15,6 +18,6 @@ switch (args)
         BenchmarkRunner.Run<DiagramBenchmarks>(args: rest);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | diagram [BenchmarkDotNet options] | batch [models] | load [--seconds N] [--rounds N] [--connections N] [--logging]");
+        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | diagram [BenchmarkDotNet options] | batch [models] | soak [--minutes N] | load [--seconds N] [--rounds N] [--connections N] [--logging]");
         return 2;
 }

@@ -28,57 +28,62 @@ public sealed class PropertyTests
     [Fact]
     public void A_count_is_the_sum_of_the_products_of_the_axes_and_the_formula_comes_to_it()
     {
-        var answered = 0;
-        Request.Sample(Holds, iter: 3_000);
-        Assert.True(answered > 500, $"Only {answered} of the layers drawn were sound.");
-
-        bool Holds(JsonObject request)
+        var (answered, refused) = (0, 0);
+        Request.Check(3_000, Print, request =>
         {
             var outcome = Summarizer.SummarizeLayer(Bytes(request));
-            if (!outcome.IsSuccess) return !outcome.Report.Problems.IsEmpty;
+            if (!outcome.IsSuccess)
+            {
+                Assert.NotEmpty(outcome.Report.Problems);
+                Interlocked.Increment(ref refused);
+                return;
+            }
+
             Interlocked.Increment(ref answered);
             var row = outcome.Value;
             Int128 sum = 0;
             foreach (var weight in row.Weights)
                 sum += weight.Axes.Aggregate((Int128)1, (product, axis) => product * axis.Size);
             var formula = (string)JsonNode.Parse(Json(row))!["formula"]!;
-            return sum == row.Params && row.TrainableParams + row.NonTrainableParams == row.Params && Evaluate(formula.Split(" = ")[0]) == row.Params;
-        }
+            Assert.Equal(sum, row.Params);
+            Assert.Equal(row.Params, row.TrainableParams + row.NonTrainableParams);
+            Assert.Equal(row.Params, Evaluate(formula.Split(" = ")[0]));
+        });
+        Assert.True(answered > refused / 5, $"Only {answered} of the layers drawn were sound, {refused} were not.");
     }
 
     [Fact]
-    public void An_answer_is_the_same_twice_and_text_and_JSON_agree() => Model.Sample(
-        model =>
+    public void An_answer_is_the_same_twice_and_text_and_JSON_agree() => Model.Check(2_000, Print, model =>
+    {
+        var (first, second) = (Summarizer.Summarize(Bytes(model)), Summarizer.Summarize(Bytes(model)));
+        if (!first.IsSuccess)
         {
-            var (first, second) = (Summarizer.Summarize(Bytes(model)), Summarizer.Summarize(Bytes(model)));
-            if (!first.IsSuccess) return first.Report.Problems.Select(problem => problem.Key).SequenceEqual(second.Report!.Problems.Select(problem => problem.Key));
-            var summary = first.Value;
-            var totals = summary.Layers.Aggregate((Int128)0, (sum, row) => sum + row.Params);
-            var text = new ArrayBufferWriter<byte>();
-            var problem = TextRenderer.Write(summary, new TextOptions { TerminalColumns = 200 }, text);
-            return problem is null
-                && totals == summary.Totals.Params
-                && Json(summary) == Json(second.Value!)
-                && Encoding.UTF8.GetString(text.WrittenSpan).Contains($"Total params: {summary.Totals.Params:N0} ", StringComparison.Ordinal);
-        },
-        iter: 2_000);
+            Assert.Equal(first.Report.Problems.Select(problem => problem.Key), second.Report!.Problems.Select(problem => problem.Key));
+            return;
+        }
+
+        var summary = first.Value;
+        var text = new ArrayBufferWriter<byte>();
+        Assert.Null(TextRenderer.Write(summary, new TextOptions { TerminalColumns = 200 }, text));
+        Assert.Equal(summary.Totals.Params, summary.Layers.Aggregate((Int128)0, (sum, row) => sum + row.Params));
+        Assert.Equal(Json(summary), Json(second.Value!));
+        Assert.Contains($"Total params: {summary.Totals.Params:N0} ", Encoding.UTF8.GetString(text.WrittenSpan));
+    });
 
     [Fact]
-    public void A_layer_is_the_same_through_both_dialects() => Request.Sample(
-        request =>
+    public void A_layer_is_the_same_through_both_dialects() => Request.Check(2_000, Print, request =>
+    {
+        var written = Summarizer.SummarizeLayer(Bytes(request));
+        if (!written.IsSuccess) return;
+        var arguments = request["layer"]!.DeepClone().AsObject();
+        arguments.Remove("type");
+        var serialized = new JsonObject
         {
-            var written = Summarizer.SummarizeLayer(Bytes(request));
-            if (!written.IsSuccess) return true;
-            var arguments = request["layer"]!.DeepClone().AsObject();
-            arguments.Remove("type");
-            var serialized = new JsonObject
-            {
-                ["layer"] = new JsonObject { ["class_name"] = (string)request["layer"]!["type"]!, ["config"] = arguments },
-                ["inputs"] = request["inputs"]!.DeepClone(),
-            };
-            return Json(written.Value) == Json(Summarizer.SummarizeLayer(Bytes(serialized)).Value!);
-        },
-        iter: 2_000);
+            ["layer"] = new JsonObject { ["class_name"] = (string)request["layer"]!["type"]!, ["config"] = arguments },
+            ["inputs"] = request["inputs"]!.DeepClone(),
+        };
+        Assert.Equal(Json(written.Value), Json(Summarizer.SummarizeLayer(Bytes(serialized)).Value!));
+    });
 
     /// <summary>The value of a sum of products with brackets, such as <c>(3 × 3 × 1 + 1) × 32</c>.</summary>
     private static Int128 Evaluate(string formula)
@@ -128,6 +133,8 @@ public sealed class PropertyTests
             return Int128.Parse(digits);
         }
     }
+
+    private static string Print(JsonObject request) => request.ToJsonString();
 
     private static byte[] Bytes(JsonObject request) => Encoding.UTF8.GetBytes(request.ToJsonString());
 

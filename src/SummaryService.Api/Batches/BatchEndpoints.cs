@@ -6,6 +6,7 @@ using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
 using SummaryService.Api.QueryOptions;
 using SummaryService.Api.Summaries;
+using SummaryService.Api.Telemetry;
 
 namespace SummaryService.Api.Batches;
 
@@ -17,7 +18,8 @@ internal static class BatchEndpoints
     {
         var services = routes.ServiceProvider;
         var limits = services.GetRequiredService<ServiceLimits>();
-        var handler = new BatchHandler(limits, new SummaryHandler(limits, services.GetRequiredService<ModelFiles>()));
+        var summaries = new SummaryHandler(limits, services.GetRequiredService<ModelFiles>());
+        var handler = new BatchHandler(limits, summaries, services.GetService<Instruments>());
         routes.MapGroup("/v1").WithTags("Summaries").WithProblems()
             .MapPost("/summaries", (HttpContext context, [AsParameters] BatchQuery query) => handler.Answer(context, query))
             .WithName("summarizeMany")

@@ -2,11 +2,12 @@ using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
 using SummaryService.Api.Summaries;
+using SummaryService.Api.Telemetry;
 
 namespace SummaryService.Api.Batches;
 
 /// <summary>Takes many architectures, one a line, and gives as many answers.</summary>
-internal sealed class BatchHandler(ServiceLimits limits, SummaryHandler summaries)
+internal sealed class BatchHandler(ServiceLimits limits, SummaryHandler summaries, Instruments? instruments)
 {
     private readonly Deadlines _deadlines = new();
 
@@ -19,6 +20,7 @@ internal sealed class BatchHandler(ServiceLimits limits, SummaryHandler summarie
             return new ProblemResult(Refusals.NotAcceptable(MediaFormat.OfBatch));
         if (RequestBody.Refusal(request, ReadableTypes.IncludeLines(request.ContentType)) is { } refusal)
             return new ProblemResult(refusal);
-        return new BatchResult(new BatchLine(limits, _deadlines, summaries, query.ToSummaryQuery(), ProblemLanguage.Of(request, query.Lang)), limits, format);
+        var work = new BatchLine(limits, _deadlines, summaries, query.ToSummaryQuery(), ProblemLanguage.Of(request, query.Lang));
+        return new BatchResult(work, limits, format, instruments);
     }
 }

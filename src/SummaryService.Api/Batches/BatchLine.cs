@@ -1,4 +1,5 @@
 using SummaryService.Api.Hosting;
+using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
 using SummaryService.Api.Summaries;
 using SummaryService.Domain;
@@ -10,38 +11,43 @@ internal sealed class BatchLine(ServiceLimits limits, Deadlines deadlines, Summa
 {
     /// <summary>The answer to a line: a summary or a problem.</summary>
     /// <param name="line">The line, which is disposed of.</param>
-    /// <returns>The answer, the caller's to dispose of, and how many layers it is about.</returns>
-    public (PooledBuffer Answer, int Layers) Answer(PooledBuffer line)
+    /// <param name="facts">What is noted of it; null where nobody wants to know.</param>
+    /// <returns>The answer, the caller's to dispose of.</returns>
+    public PooledBuffer Answer(PooledBuffer line, RequestFacts? facts)
     {
         using (line)
         using (var deadline = deadlines.Start(limits.RequestTime))
         {
-            if (line.Length > limits.MaxBodyBytes) return Refused(Refusals.LineTooLong(limits.MaxBodyBytes));
             var answer = new PooledBuffer(limits.MaxAnswerBytes, deadline.Token);
-            try
-            {
-                var outcome = summaries.Summarize(line.Written, query, language, answer, deadline.Token);
-                if (outcome.IsSuccess) return (answer, outcome.Value.Layers.Length);
-                answer.Dispose();
-                return Refused(outcome.Report.ToDocument(language));
-            }
-            catch (BufferFullException)
-            {
-                answer.Dispose();
-                return Refused(Refusals.AnswerTooLarge(limits.MaxAnswerBytes));
-            }
-            catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
-            {
-                answer.Dispose();
-                return Refused(Refusals.TooSlow(limits.RequestTime));
-            }
+            if (Summarize(line, answer, facts, deadline.Token) is not { } problem) return answer;
+            answer.Dispose();
+            facts?.Problem = problem;
+            var refusal = new PooledBuffer();
+            ProblemWriter.Write(problem, language, refusal);
+            return refusal;
         }
     }
 
-    private (PooledBuffer Answer, int Layers) Refused(ProblemDocument problem)
+    private ProblemDocument? Summarize(PooledBuffer line, PooledBuffer answer, RequestFacts? facts, CancellationToken deadline)
     {
-        var answer = new PooledBuffer();
-        ProblemWriter.Write(problem, language, answer);
-        return (answer, 0);
+        if (line.Length > limits.MaxBodyBytes) return Refusals.LineTooLong(limits.MaxBodyBytes);
+        var file = ModelFile.Open(line.Written);
+        facts?.BeginEngine();
+        try
+        {
+            return summaries.Answer(file, query, MediaFormat.Json, language, answer, facts, deadline)?.ToDocument(language);
+        }
+        catch (BufferFullException)
+        {
+            return Refusals.AnswerTooLarge(limits.MaxAnswerBytes);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return Refusals.TooSlow(limits.RequestTime);
+        }
+        finally
+        {
+            facts?.EndEngine();
+        }
     }
 }

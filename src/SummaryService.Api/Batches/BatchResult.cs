@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Threading.Channels;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
+using SummaryService.Api.Telemetry;
 
 namespace SummaryService.Api.Batches;
 
@@ -10,7 +11,7 @@ namespace SummaryService.Api.Batches;
 /// Lines are worked on by all processors, a few ahead of the answer that is sent; no more are read before, so that a body of any
 /// length takes the memory of a few lines, and a caller who reads slowly is read from slowly.
 /// </remarks>
-internal sealed class BatchResult(BatchLine work, ServiceLimits limits, MediaFormat format) : IResult
+internal sealed class BatchResult(BatchLine work, ServiceLimits limits, MediaFormat format, Instruments? instruments) : IResult
 {
     private const int MostUnsent = 64 * 1024;
 
@@ -20,8 +21,9 @@ internal sealed class BatchResult(BatchLine work, ServiceLimits limits, MediaFor
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = format.ContentType;
-        var answers = Channel.CreateBounded<Task<(PooledBuffer Answer, int Layers)>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var answers = Channel.CreateBounded<Task<(PooledBuffer Answer, RequestFacts? Facts)>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted);
+        httpContext.Features.Get<RequestFacts>()?.Lines = 0;
         var reading = ReadAsync(httpContext, answers.Writer, ended.Token);
         try
         {
@@ -35,16 +37,18 @@ internal sealed class BatchResult(BatchLine work, ServiceLimits limits, MediaFor
         }
     }
 
-    private async Task ReadAsync(HttpContext context, ChannelWriter<Task<(PooledBuffer, int)>> answers, CancellationToken ended)
+    private async Task ReadAsync(HttpContext context, ChannelWriter<Task<(PooledBuffer, RequestFacts?)>> answers, CancellationToken ended)
     {
         try
         {
+            var facts = context.Features.Get<RequestFacts>();
+            var route = Instruments.RouteOf(context.GetEndpoint());
             var bytes = 0L;
             await foreach (var line in LineReader.ReadAsync(context.Request.BodyReader, limits.MaxBodyBytes, ended))
             {
                 bytes += line.Length;
-                context.Features.Get<RequestFacts>()?.RequestBytes = bytes;
-                await answers.WriteAsync(Task.Run(() => work.Answer(line), CancellationToken.None), ended);
+                facts?.RequestBytes = bytes;
+                await answers.WriteAsync(Task.Run(() => Answer(line, facts is null ? null : new RequestFacts(), route), CancellationToken.None), ended);
             }
         }
         finally
@@ -53,21 +57,28 @@ internal sealed class BatchResult(BatchLine work, ServiceLimits limits, MediaFor
         }
     }
 
-    private static async Task SendAsync(HttpContext context, ChannelReader<Task<(PooledBuffer Answer, int Layers)>> answers, CancellationToken ended)
+    private (PooledBuffer Answer, RequestFacts? Facts) Answer(PooledBuffer line, RequestFacts? facts, string route)
+    {
+        var answer = work.Answer(line, facts);
+        if (facts is not null) instruments?.Measure(route, facts);
+        return (answer, facts);
+    }
+
+    private static async Task SendAsync(HttpContext context, ChannelReader<Task<(PooledBuffer Answer, RequestFacts? Facts)>> answers, CancellationToken ended)
     {
         var output = context.Response.BodyWriter;
-        var layers = 0;
+        var facts = context.Features.Get<RequestFacts>();
         while (true)
         {
             // Whatever has to be waited for, the caller sees what there is.
             if (!answers.TryPeek(out var next) || !next.IsCompleted || output.UnflushedBytes > MostUnsent) await output.FlushAsync(ended);
             if (!await answers.WaitToReadAsync(ended)) break;
             if (!answers.TryRead(out next)) continue;
-            var (answer, about) = await next;
+            var (answer, ofLine) = await next;
             using (answer)
                 output.Write(answer.Written.Span);
             output.Write("\n"u8);
-            context.Features.Get<RequestFacts>()?.Layers = layers += about;
+            if (ofLine is not null) facts?.AddLine(ofLine);
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class LineReader
             {
                 Append(rest.Slice(0, end), line, limit);
                 rest = rest.Slice(rest.GetPosition(1, end));
-                if (IsBlank(line)) continue;
+                if (IsBlank(line, limit)) continue;
                 yield return line;
                 line = new PooledBuffer();
             }
@@ -36,7 +36,7 @@ internal static class LineReader
             if (read.IsCompleted) break;
         }
 
-        if (IsBlank(line)) line.Dispose();
+        if (IsBlank(line, limit)) line.Dispose();
         else yield return line;
     }
 
@@ -46,9 +46,10 @@ internal static class LineReader
             line.Write(piece.Span[..(int)Math.Min(piece.Length, limit + 1L - line.Length)]);
     }
 
-    private static bool IsBlank(PooledBuffer line)
+    private static bool IsBlank(PooledBuffer line, int limit)
     {
-        if (line.Written.Span.ContainsAnyExcept(" \t\r"u8)) return false;
+        // Of a line that is too long, nobody knows what comes after what was kept.
+        if (line.Length > limit || line.Written.Span.ContainsAnyExcept(" \t\r"u8)) return false;
         line.Clear();
         return true;
     }

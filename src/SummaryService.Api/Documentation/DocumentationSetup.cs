@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SummaryService.Api.Hosting;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SummaryService.Api.Documentation;
@@ -9,12 +10,14 @@ namespace SummaryService.Api.Documentation;
 internal static class DocumentationSetup
 {
     private const string Version = "v1";
+    private const string Key = "key";
 
     /// <summary>Registers what describes the calls.</summary>
     public static void AddDocumentation(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(Describe);
+        services.AddOptions<SwaggerGenOptions>().Configure<Access>(DescribeKey);
         services.AddSingleton<ISerializerDataContractResolver>(
             new JsonSerializerDataContractResolver(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }));
     }
@@ -29,6 +32,20 @@ internal static class DocumentationSetup
             page.DocumentTitle = "SummaryService";
             page.DisplayRequestDuration();
         });
+    }
+
+    /// <summary>Where callers need a key, the page has a button to give it, and every call of the document needs it.</summary>
+    private static void DescribeKey(SwaggerGenOptions options, Access access)
+    {
+        if (access.Keys.IsEmpty) return;
+        options.AddSecurityDefinition(Key, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = ApiKeys.Header,
+            Description = "The API key that the operator of this service gave you.",
+        });
+        options.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] });
     }
 
     private static void Describe(SwaggerGenOptions options)

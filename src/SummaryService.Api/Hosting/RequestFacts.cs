@@ -12,7 +12,13 @@ internal sealed class RequestFacts
     public long? RequestBytes { get; set; }
 
     /// <summary>How many layers the answer is about.</summary>
-    public int? Layers { get; set; }
+    public long? Layers { get; set; }
+
+    /// <summary>How many lines were answered, each a model of its own; null where the body is one.</summary>
+    public long? Lines { get; set; }
+
+    /// <summary>How many of the lines were answered with a problem.</summary>
+    public long FailedLines { get; private set; }
 
     /// <summary>The dialect that was posted.</summary>
     public string? Dialect { get; set; }
@@ -36,6 +42,14 @@ internal sealed class RequestFacts
         var facts = new RequestFacts();
         context.Features.Set(facts);
         return facts;
+    }
+
+    /// <summary>Adds a line that was answered.</summary>
+    public void AddLine(RequestFacts line)
+    {
+        Lines++;
+        Layers = (Layers ?? 0) + (line.Layers ?? 0);
+        if (line.Problem is not null) FailedLines++;
     }
 
     /// <summary>The engine begins.</summary>

@@ -43,9 +43,9 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
         var answer = new PooledBuffer(limits.MaxAnswerBytes, deadline.Token);
         try
         {
-            if (Answer(context, query, language, opened, format, answer, deadline.Token) is not { } problem) return new BytesResult(answer, format);
+            if (Answer(opened, query, format, language, answer, facts, deadline.Token) is not { } report) return new BytesResult(answer, format);
             answer.Dispose();
-            return problem;
+            return report.ToResult(language);
         }
         catch (BufferFullException)
         {
@@ -63,19 +63,19 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
         }
     }
 
-    /// <summary>Has the engine answer.</summary>
-    /// <returns>Null, or the problem to send in place of the answer.</returns>
-    private ProblemResult? Answer(
-        HttpContext context, TQuery query, string language, Outcome<ModelFile> opened, MediaFormat format, PooledBuffer answer, CancellationToken deadline)
+    /// <summary>Has the engine answer what was opened, without a request around it.</summary>
+    /// <returns>Null, or what to tell in place of the answer.</returns>
+    public ProblemReport? Answer(
+        Outcome<ModelFile> opened, TQuery query, MediaFormat format, string language, PooledBuffer answer, RequestFacts? facts, CancellationToken deadline)
     {
         var outcome = opened.IsSuccess ? Ask(opened.Value, query, format, deadline) : opened.Report;
         if (!outcome.IsSuccess)
-            return outcome.Report.ToResult(language);
+            return outcome.Report;
 
-        if (context.Features.Get<RequestFacts>() is { } facts)
+        if (facts is not null)
             (facts.Layers, facts.Dialect) = (CountLayers(outcome.Value), DialectOf(outcome.Value));
         return Render(outcome.Value, format, query, language, answer) is { } problem
-            ? new ProblemReport(problem.Code == "limit_exceeded" ? ProblemKind.OverLimit : ProblemKind.BadOption, [problem]).ToResult(language)
+            ? new ProblemReport(problem.Code == "limit_exceeded" ? ProblemKind.OverLimit : ProblemKind.BadOption, [problem])
             : null;
     }
 

@@ -16,18 +16,6 @@ namespace SummaryService.Api.Summaries;
 internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
     : AnswerHandler<SummaryQuery, ModelSummary>(limits, files, MediaFormat.OfSummary)
 {
-    /// <summary>Summarizes an architecture as data, without a request around it.</summary>
-    /// <returns>The summary that was written, or why nothing was.</returns>
-    public Outcome<ModelSummary> Summarize(ReadOnlyMemory<byte> architecture, SummaryQuery query, string language, PooledBuffer into, CancellationToken deadline)
-    {
-        var file = ModelFile.Open(architecture);
-        if (!file.IsSuccess) return file.Report;
-        var outcome = Ask(file.Value, query, MediaFormat.Json, deadline);
-        return outcome.IsSuccess && Render(outcome.Value, MediaFormat.Json, query, language, into) is { } problem
-            ? new ProblemReport(ProblemKind.BadOption, [problem])
-            : outcome;
-    }
-
     /// <inheritdoc/>
     protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format, CancellationToken deadline) =>
         Summarizer.Summarize(file, Limits.Hold(query.ToSummaryOptions(format)), deadline);

@@ -10,6 +10,7 @@ internal sealed class OwnWords : BaseProcessor<Activity>
     private static readonly FrozenSet<string> Tags = new[]
     {
         "http.route", "http.request.method", "http.response.status_code", "url.scheme", "network.protocol.version", "error.type", "dialect", "layers",
+        "lines", "lines.failed",
     }.ToFrozenSet();
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ internal sealed class TelemetryMiddleware(RequestDelegate next, Instruments inst
     /// <summary>Handles a request and tells of it.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        var endpoint = context.GetEndpoint() as RouteEndpoint;
+        var endpoint = context.GetEndpoint();
         var activity = Activity.Current;
         if (endpoint?.Metadata.GetMetadata<QuietRoute>() is not null)
         {
@@ -25,8 +25,7 @@ internal sealed class TelemetryMiddleware(RequestDelegate next, Instruments inst
         }
         finally
         {
-            // Where there is no route, the address is the caller's own words.
-            var route = endpoint?.RoutePattern.RawText ?? "-";
+            var route = Instruments.RouteOf(endpoint);
             instruments.Record(route, context.Response.StatusCode, facts);
             if (activity is { IsAllDataRequested: true })
             {

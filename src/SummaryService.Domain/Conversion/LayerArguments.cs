@@ -41,8 +41,7 @@ internal static class LayerArguments
             if (Written.Contains(name)) continue;
             var description = layer.Definition?.Arguments.FirstOrDefault(known => known.Name == name);
             if (description is null && Common.Contains(name)) continue;
-            if (!IsGiven(property.Value, description)) continue;
-            arguments.Add(new(name, property.Value, description));
+            if (Said(property.Value, description).Exists) arguments.Add(new(name, property.Value, description));
         }
 
         return arguments;
@@ -53,10 +52,10 @@ internal static class LayerArguments
         var current = LayerCatalogue.Find(layer.Type)?.Arguments ?? [];
         foreach (var own in layer.Definition?.Arguments ?? [])
         {
-            var argument = new LayerArgument(own.Name, layer.Config[spelling.NameOf(own.Name)], current.FirstOrDefault(known => known.Name == own.Name) ?? own);
+            var argument = new LayerArgument(own.Name, Said(layer.Config[spelling.NameOf(own.Name)], own), current.FirstOrDefault(known => known.Name == own.Name) ?? own);
             if (spelling.PartsOf(own.Name) is { IsEmpty: false } parts)
                 yield return argument with { Value = default, Parts = [.. parts.Select(part => layer.Config[part])] };
-            else if (!IsGiven(argument.Value, own) && own.Default is { } preset && preset != argument.Description!.Default)
+            else if (!argument.Value.Exists && own.Default is { } preset && preset != argument.Description!.Default)
                 yield return argument with { Preset = preset };
             else if (own.Kind == ArgumentKind.Choice && argument.Value.IsText)
                 yield return argument with { Word = spelling.WordOf(argument.Value.Text) };
@@ -64,14 +63,13 @@ internal static class LayerArguments
                 yield return argument with { OwnFunction = argument.Value.Text };
             else if (own.Kind == ArgumentKind.Borders && own.Length > 1 && argument.Value.ItemCount == 2 * own.Length)
                 yield return argument with { Value = default, Parts = ItemsOf(argument.Value), IsPaired = true };
-            else if (IsGiven(argument.Value, own) && !(own.Kind == ArgumentKind.Shape && IsCode(argument.Value)))
+            else if (argument.Value.Exists && !(own.Kind == ArgumentKind.Shape && IsCode(argument.Value)))
                 yield return own.Kind is ArgumentKind.Integer or ArgumentKind.Number ? argument with { Value = spelling.Plain(argument.Value) } : argument;
         }
     }
 
-    /// <summary>Whether a value says anything: a flag that is null takes its default, which is not the same in every dialect.</summary>
-    private static bool IsGiven(Node value, ArgumentDescription? description) =>
-        value.HasValue || (value.Exists && description?.Kind != ArgumentKind.Flag);
+    /// <summary>What was written, but a flag that is null: that says nothing, and what it then is, releases do not agree on.</summary>
+    private static Node Said(Node value, ArgumentDescription? description) => description?.Kind == ArgumentKind.Flag && !value.HasValue ? default : value;
 
     private static ImmutableArray<Node> ItemsOf(Node list)
     {

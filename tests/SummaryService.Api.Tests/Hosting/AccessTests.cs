@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 
 namespace SummaryService.Api.Tests.Hosting;
 
@@ -50,6 +51,28 @@ public sealed class AccessTests
         Assert.All(service.Log.Lines, line => Assert.DoesNotContain(Key, line));
     }
 
+    [Fact]
+    public async Task Where_a_key_is_needed_the_documentation_tells_how_it_is_sent_and_nothing_else_of_it_changes()
+    {
+        using var guarded = new Service().With("Access:Keys", Hash);
+        using var open = new Service();
+        var (described, plain) = (await DocumentAsync(guarded), await DocumentAsync(open));
+        Assert.Null(plain["security"]);
+        Assert.Null(plain["components"]!["securitySchemes"]);
+
+        // The one scheme, and with it every call; the calls themselves declare nothing that would outdo that.
+        var (name, scheme) = Assert.Single(described["components"]!["securitySchemes"]!.AsObject());
+        Assert.Equal(("apiKey", "header"), ((string?)scheme!["type"], (string?)scheme["in"]));
+        Assert.Equal($$"""[{"{{name}}":[]}]""", described["security"]!.ToJsonString());
+        using var client = guarded.CreateClient();
+        client.DefaultRequestHeaders.Add((string)scheme["name"]!, Key);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/v1/examples", Posts.Token)).StatusCode);
+
+        described.AsObject().Remove("security");
+        described["components"]!.AsObject().Remove("securitySchemes");
+        Assert.True(JsonNode.DeepEquals(plain, described));
+    }
+
     [Theory]
     [InlineData("Keys", "not-a-hash")]
     [InlineData("Origins", "school.example")]
@@ -89,5 +112,11 @@ public sealed class AccessTests
         using var answer = await client.SendAsync(request, Posts.Token);
 
         Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task<JsonNode> DocumentAsync(Service service)
+    {
+        using var client = service.CreateClient();
+        return JsonNode.Parse(await client.GetStringAsync("/swagger/v1/swagger.json", Posts.Token))!;
     }
 }

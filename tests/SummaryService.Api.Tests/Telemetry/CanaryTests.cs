@@ -38,6 +38,8 @@ public sealed class CanaryTests
                     await client.SendAsync(Posts.Post(url, body), Posts.Token);
             }
 
+            foreach (var url in new[] { "/v1/summaries", $"/v1/summaries?layer_range={Canary}&layer_range={Canary}" })
+                await client.SendAsync(Posts.Post(url, string.Join('\n', Bodies)), Posts.Token);
             await client.GetAsync($"/v1/layers/{Canary}?lang={Canary}", Posts.Token);
             await client.SendAsync(new HttpRequestMessage(new HttpMethod(Canary), $"/v1/examples/{Canary}"), Posts.Token);
             service.Terminate();
@@ -47,7 +49,9 @@ public sealed class CanaryTests
 
         Assert.Contains("summary_service.requests", collector.Of("/v1/metrics"));
         Assert.Contains("unknown_layer", collector.Of("/v1/metrics"));
+        Assert.Contains("/v1/summaries", collector.Of("/v1/metrics"));
         Assert.Contains("POST /v1/summary", collector.Of("/v1/traces"));
+        Assert.Contains("lines.failed", collector.Of("/v1/traces"));
         Assert.Contains("POST /v1/summary", log);
         Assert.DoesNotContain(Canary, collector.Of("/v1/metrics"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Canary, collector.Of("/v1/traces"), StringComparison.OrdinalIgnoreCase);

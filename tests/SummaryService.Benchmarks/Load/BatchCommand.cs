@@ -16,53 +16,20 @@ internal static class BatchCommand
     public static async Task<int> RunAsync(string[] args)
     {
         var models = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : DefaultModels;
-        using var service = Start();
-        try
-        {
-            using var connection = await ConnectAsync();
-            var line = Bodies.OneLine(Bodies.LessonKeras3);
-            var clock = Stopwatch.StartNew();
-            var sending = SendAsync(connection.GetStream(), line, models);
-            var (answers, received) = await CountAsync(connection.GetStream());
-            await sending;
-            var seconds = clock.Elapsed.TotalSeconds;
-            service.Refresh();
-            Console.WriteLine("| models | sent | received | seconds | models/s | largest resident memory |");
-            Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {answers:N0} | {(double)line.Length * models / 1e6:N0} MB | {received / 1e6:N0} MB | {seconds:F1} | {answers / seconds:N0} | {service.PeakWorkingSet64 / 1e6:N0} MB |"));
-            return answers == models ? 0 : 1;
-        }
-        finally
-        {
-            service.Kill();
-        }
-    }
-
-    private static Process Start()
-    {
-        var start = new ProcessStartInfo("dotnet") { ArgumentList = { Path.Combine(AppContext.BaseDirectory, "SummaryService.Api.dll") } };
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Port}";
-        start.Environment["Logging__Format"] = "none";
-        return Process.Start(start)!;
-    }
-
-    private static async Task<TcpClient> ConnectAsync()
-    {
-        while (true)
-        {
-            var connection = new TcpClient();
-            try
-            {
-                await connection.ConnectAsync(IPAddress.Loopback, Port);
-                return connection;
-            }
-            catch (SocketException)
-            {
-                connection.Dispose();
-                await Task.Delay(50);
-            }
-        }
+        using var service = await ServiceProcess.StartAsync(Port);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, Port);
+        var line = Bodies.OneLine(Bodies.LessonKeras3);
+        var clock = Stopwatch.StartNew();
+        var sending = SendAsync(connection.GetStream(), line, models);
+        var (answers, received) = await CountAsync(connection.GetStream());
+        await sending;
+        var seconds = clock.Elapsed.TotalSeconds;
+        Console.WriteLine("| models | sent | received | seconds | models/s | largest resident memory |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {answers:N0} | {(double)line.Length * models / 1e6:N0} MB | {received / 1e6:N0} MB | {seconds:F1} | {answers / seconds:N0} | {service.PeakMemory / 1e6:N0} MB |"));
+        return answers == models ? 0 : 1;
     }
 
     private static async Task SendAsync(NetworkStream stream, byte[] line, int models)

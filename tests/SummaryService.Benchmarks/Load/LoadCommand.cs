@@ -14,9 +14,9 @@ internal static class LoadCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var seconds = Option(args, "--seconds", 2);
-        var rounds = Option(args, "--rounds", 5);
-        var connections = Option(args, "--connections", 16);
+        var seconds = Numbers.Option(args, "--seconds", 2);
+        var rounds = Numbers.Option(args, "--rounds", 5);
+        var connections = Numbers.Option(args, "--connections", 16);
         await StartServiceAsync(args.Contains("--logging"));
         await using var yardstick = await Yardstick.StartAsync(YardstickPort);
 
@@ -36,9 +36,9 @@ internal static class LoadCommand
                 services.Add(await service.RunAsync(connections, TimeSpan.FromSeconds(seconds)));
             }
 
-            var reach = Median(services.Zip(bares, (mine, theirs) => mine / theirs));
+            var reach = Numbers.Median(services.Zip(bares, (mine, theirs) => mine / theirs));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {name} | {Median(bares):N0} | {Median(services):N0} | {reach:P0} |"));
+                $"| {name} | {Numbers.Median(bares):N0} | {Numbers.Median(services):N0} | {reach:P0} |"));
         }
 
         return 0;
@@ -77,14 +77,5 @@ internal static class LoadCommand
         }
 
         throw new InvalidOperationException("The service did not start.");
-    }
-
-    private static int Option(string[] args, string name, int orElse) =>
-        Array.IndexOf(args, name) is var at && at >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : orElse;
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class GraphTextTests
     [Fact]
     public async Task Mermaid_reads_the_graphs_as_they_are_meant()
     {
-        Assert.SkipUnless(Programs.HasMermaid, "Mermaid is not installed: npm install --prefix tests/mermaid.");
+        Assert.SkipUnless(Programs.HasMermaid, "Mermaid is not installed: npm ci --prefix tests/mermaid.");
         var folder = Directory.CreateTempSubdirectory();
         try
         {
