@@ -41,7 +41,7 @@ internal static class LayerArguments
             if (Written.Contains(name)) continue;
             var description = layer.Definition?.Arguments.FirstOrDefault(known => known.Name == name);
             if (description is null && Common.Contains(name)) continue;
-            if (Said(property.Value, description).Exists) arguments.Add(new(name, property.Value, description));
+            arguments.Add(new(name, property.Value, description));
         }
 
         return arguments;
@@ -52,7 +52,7 @@ internal static class LayerArguments
         var current = LayerCatalogue.Find(layer.Type)?.Arguments ?? [];
         foreach (var own in layer.Definition?.Arguments ?? [])
         {
-            var argument = new LayerArgument(own.Name, Said(layer.Config[spelling.NameOf(own.Name)], own), current.FirstOrDefault(known => known.Name == own.Name) ?? own);
+            var argument = new LayerArgument(own.Name, layer.Config[spelling.NameOf(own.Name)], current.FirstOrDefault(known => known.Name == own.Name) ?? own);
             if (spelling.PartsOf(own.Name) is { IsEmpty: false } parts)
                 yield return argument with { Value = default, Parts = [.. parts.Select(part => layer.Config[part])] };
             else if (!argument.Value.Exists && own.Default is { } preset && preset != argument.Description!.Default)
@@ -67,9 +67,6 @@ internal static class LayerArguments
                 yield return own.Kind is ArgumentKind.Integer or ArgumentKind.Number ? argument with { Value = spelling.Plain(argument.Value) } : argument;
         }
     }
-
-    /// <summary>What was written, but a flag that is null: that says nothing, and what it then is, releases do not agree on.</summary>
-    private static Node Said(Node value, ArgumentDescription? description) => description?.Kind == ArgumentKind.Flag && !value.HasValue ? default : value;
 
     private static ImmutableArray<Node> ItemsOf(Node list)
     {

@@ -65,22 +65,15 @@ internal static class DocumentReader
     {
         // The reader's own limit is out of the way: a text that is too deep and no JSON either is told so.
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        var parent = -1;
+        var (parent, left) = (-1, depth);
         try
         {
             while (reader.Read())
             {
-                if (reader.CurrentDepth > depth || reader.CurrentDepth == depth && IsOpening(reader.TokenType))
+                var type = reader.TokenType;
+                if (type is JsonTokenType.EndObject or JsonTokenType.EndArray)
                 {
-                    while (reader.Read())
-                    {
-                    }
-
-                    return SyntaxFaults.TooDeep(depth);
-                }
-
-                if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
-                {
+                    left++;
                     ref var opened = ref tokens[parent];
                     opened.End = count;
                     opened.Length = (int)reader.BytesConsumed - opened.Start;
@@ -95,7 +88,7 @@ internal static class DocumentReader
                 token = new Token { Start = (int)reader.TokenStartIndex, Length = reader.ValueSpan.Length, Parent = parent, End = count + 1 };
                 if (reader.ValueIsEscaped && !IsWellFormed(ref reader, ref token))
                     return SyntaxFaults.LoneSurrogate(json, (int)reader.TokenStartIndex);
-                switch (reader.TokenType)
+                switch (type)
                 {
                     case JsonTokenType.PropertyName:
                         token.Kind = NodeKind.Text;
@@ -112,7 +105,8 @@ internal static class DocumentReader
                     case JsonTokenType.False: token.Kind = NodeKind.False; break;
                     case JsonTokenType.Null: token.Kind = NodeKind.Null; break;
                     default:
-                        token.Kind = reader.TokenType == JsonTokenType.StartObject ? NodeKind.Object : NodeKind.Array;
+                        if (left-- == 0) return TooDeep(ref reader, depth);
+                        token.Kind = type == JsonTokenType.StartObject ? NodeKind.Object : NodeKind.Array;
                         parent = count;
                         break;
                 }
@@ -128,7 +122,15 @@ internal static class DocumentReader
         }
     }
 
-    private static bool IsOpening(JsonTokenType type) => type is JsonTokenType.StartObject or JsonTokenType.StartArray;
+    /// <summary>Reads to the end before it says so: a text that is no JSON either is told that.</summary>
+    private static ProblemReport TooDeep(ref Utf8JsonReader reader, int depth)
+    {
+        while (reader.Read())
+        {
+        }
+
+        return SyntaxFaults.TooDeep(depth);
+    }
 
     /// <summary>Marks a text as escaped, and tells whether its escapes stand for characters (a lone surrogate does not).</summary>
     private static bool IsWellFormed(ref Utf8JsonReader reader, ref Token token)

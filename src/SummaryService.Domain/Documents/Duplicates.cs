@@ -36,18 +36,14 @@ internal static class Duplicates
     /// <param name="end">The token after the object's subtree.</param>
     public static int? Find(ReadOnlySpan<byte> json, Token[] tokens, int opened, int end)
     {
-        Span<int> names = stackalloc int[Many];
+        Span<int> hashes = stackalloc int[Many];
         var count = 0;
         for (var name = opened + 1; name < end; name = tokens[name + 1].End)
         {
-            if (count == Many || tokens[name].IsEscaped) return FindAmongMany(json, tokens, opened, end);
-            foreach (var earlier in names[..count])
-            {
-                if (tokens[earlier].End == tokens[name].End && BytesOf(json, tokens[earlier]).SequenceEqual(BytesOf(json, tokens[name])))
-                    return name;
-            }
-
-            names[count++] = name;
+            // Equal hashes are mostly equal names, and hardly ever met: then all are looked at again.
+            var hash = tokens[name].End;
+            if (count == Many || tokens[name].IsEscaped || hashes[..count].Contains(hash)) return FindAmongMany(json, tokens, opened, end);
+            hashes[count++] = hash;
         }
 
         return null;

@@ -34,5 +34,9 @@ public sealed partial class ConfigReader
         return Written(name).Exists ? Activation(name) : orElse;
     }
 
-    private Node Written(string name) => _config[_spelling?.NameOf(name) ?? name];
+    private Node Written(string name)
+    {
+        name = _spelling?.NameOf(name) ?? name;
+        return _names.MayHave(name) ? _config[name] : default;
+    }
 }

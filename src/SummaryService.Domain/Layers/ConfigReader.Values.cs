@@ -63,14 +63,14 @@ public sealed partial class ConfigReader
         return value.Exists ? Number(name, value, least, most) : least;
     }
 
-    /// <summary><c>true</c> or <c>false</c>; 1 and 0 count as they do in Python.</summary>
+    /// <summary><c>true</c> or <c>false</c>; 1 and 0 count as they do in Python, and null as the <c>None</c> that is as good as false there.</summary>
     public bool Flag(string name, bool orElse)
     {
         _record?.Add(new(name, ArgumentKind.Flag, IsRequired: false) { Default = orElse ? "true" : "false" });
         var value = Take(name);
         switch (value.Kind)
         {
-            case NodeKind.Missing: return orElse;
+            case NodeKind.Missing: return orElse && !IsNull(name);
             case NodeKind.True: return true;
             case NodeKind.False: return false;
         }

@@ -91,10 +91,19 @@ public sealed class RoundTripTests
             Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
     }
 
+    // Python takes None for false: reset_after gives the second half of the bias, use_bias the whole.
+    [Theory]
+    [InlineData("""{"type":"GRU","units":4,"reset_after":null}""", 3 * 4 * (3 + 4 + 1))]
+    [InlineData("""{"type":"GRU","units":4}""", 3 * 4 * (3 + 4 + 2))]
+    [InlineData("""{"type":"Dense","units":4,"use_bias":null}""", 3 * 4)]
+    public void A_flag_that_is_null_is_false(string layer, int expected) =>
+        Assert.Equal(expected, Summarized(Encoding.UTF8.GetBytes($$"""{"input_shape":[5,3],"layers":[{{layer}}]}""")).Totals.Params);
+
     [Theory]
     [InlineData("""{"input_shape":[5,3],"layers":[{"type":"GRU","units":4,"reset_after":null}]}""")]
+    [InlineData("""{"input_shape":[5],"layers":[{"type":"Dense","units":4,"use_bias":null},{"type":"BatchNormalization","scale":null}]}""")]
     [InlineData("""{"class_name":"Sequential","keras_version":"2.2.4","config":{"name":"m","layers":[{"class_name":"GRU","config":{"units":4,"reset_after":null,"batch_input_shape":[null,5,3]}}]}}""")]
-    public void What_a_flag_without_a_value_is_by_default_is_kept(string json)
+    public void A_flag_that_is_null_stays_as_good_as_false(string json)
     {
         var model = Encoding.UTF8.GetBytes(json);
         foreach (var target in Converter.Targets)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
@@ -20,8 +21,14 @@ internal static class SimpleLayer
 
         if (SimpleModel.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(entry["name"]);
-        if (SimpleOperation.Recognizes(entry)) return SimpleOperation.Read(entry, name, context);
-        if (context.FindType(entry["type"], entry, name) is not { } definition) return null;
+        var type = entry["type"];
+        if (LayerCatalogue.Find(type) is not { } definition)
+        {
+            if (SimpleOperation.Recognizes(type)) return SimpleOperation.Read(entry, name, context);
+            context.FindType(type, entry, name);
+            return null;
+        }
+
         context.ReadAhead(entry, definition);
         name ??= context.Names.Of(definition);
         var (trainable, policy, quantization) = context.ReadCommon(entry, definition.Type, definition, name);

@@ -8,9 +8,8 @@ namespace SummaryService.Domain.Dialects.Simple;
 /// <summary>An entry that is a function of <c>keras.ops</c>: <c>{"type": "ops.matmul", "inputs": ["a", "b"]}</c>.</summary>
 internal static class SimpleOperation
 {
-    /// <summary>Whether an entry's type names such a function.</summary>
-    public static bool Recognizes(Node entry) =>
-        entry["type"] is { IsText: true } type && LayerCatalogue.Find(type) is null && OperationCatalogue.IsFunctionName(type.Text);
+    /// <summary>Whether a type names such a function.</summary>
+    public static bool Recognizes(Node type) => type.IsText && OperationCatalogue.IsFunctionName(type.Text);
 
     /// <summary>The operation; null, with a problem, where there is none of that name.</summary>
     public static LayerNode? Read(Node entry, string? name, ReadContext context)
