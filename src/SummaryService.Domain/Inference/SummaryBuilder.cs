@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Models;
@@ -17,7 +18,7 @@ internal static class SummaryBuilder
     {
         var graph = model.Graph;
         var order = graph.IsSequential ? null : RowOrder.Of(graph);
-        var rows = Rows(model, order, options);
+        var rows = Rows(model, order, options, options.Explain ? new() : null);
         var isBuilt = model.Output is not null;
         return new()
         {
@@ -34,20 +35,20 @@ internal static class SummaryBuilder
     }
 
     /// <summary>The row of one layer without a model around it.</summary>
-    public static LayerRow Row(InferredLayer layer, SummaryOptions options) => Row(layer, [], options);
+    public static LayerRow Row(InferredLayer layer, SummaryOptions options) => Row(layer, [], options, options.Explain ? new() : null);
 
     /// <summary>The rows that Keras shows: all of a chain but its input layer, and a graph's in its own order.</summary>
-    private static ImmutableArray<LayerRow> Rows(InferredModel model, RowOrder? order, SummaryOptions options)
+    private static ImmutableArray<LayerRow> Rows(InferredModel model, RowOrder? order, SummaryOptions options, JsonPointers? pointers)
     {
-        if (order is not null) return [.. order.Layers.Select(layer => Row(model.Layers[layer], Calls(model, layer), options))];
+        if (order is not null) return [.. order.Layers.Select(layer => Row(model.Layers[layer], Calls(model, layer), options, pointers))];
         var hidden = model.Layers is [{ Node.Definition: var first }, ..] && first == InputLayer.Definition ? 1 : 0;
         var rows = ImmutableArray.CreateBuilder<LayerRow>(model.Layers.Length - hidden);
         for (var i = hidden; i < model.Layers.Length; i++)
-            rows.Add(Row(model.Layers[i], [], options));
+            rows.Add(Row(model.Layers[i], [], options, pointers));
         return rows.MoveToImmutable();
     }
 
-    private static LayerRow Row(InferredLayer layer, ImmutableArray<LayerCall> calls, SummaryOptions options)
+    private static LayerRow Row(InferredLayer layer, ImmutableArray<LayerCall> calls, SummaryOptions options, JsonPointers? pointers)
     {
         Int128 count = 0, trainable = 0;
         foreach (var weight in layer.Weights)
@@ -71,24 +72,25 @@ internal static class SummaryBuilder
             IsOperation = layer.Node.IsOperation,
             Calls = calls,
             Cost = options.Costs ? CostOf(layer, options) : null,
-            Layers = layer.Model is { } nested ? Nested(nested, options) : [],
+            Layers = layer.Model is { } nested ? Nested(nested, options, pointers) : [],
             Ends = options.NestedOperations && layer.Model is { Graph.IsSequential: false } graph ? Ends(graph) : null,
-            Derivation = options.Explain ? Derive(layer, output) : null,
+            Derivation = pointers is null ? null : Derive(layer, output, pointers),
         };
     }
 
-    private static Derivation Derive(InferredLayer layer, TensorTree? output)
+    private static Derivation Derive(InferredLayer layer, TensorTree? output, JsonPointers pointers)
     {
+        var pointer = pointers.Of(layer.Node.Origin);
         if (layer.LastCall is { } last && output is not null)
-            return new(layer.Node.Definition, last.Inputs.All(), last.Bound.Derive(last.Inputs, output));
+            return new(layer.Node.Definition, last.Inputs.All(), last.Bound.Derive(last.Inputs, output), pointer);
         // An input of a nested model, whose size the caller says; or a layer of which only the file tells what it gives.
         var reason = layer.Node.Definition == InputLayer.Definition ? "input" : "told";
-        return new(layer.Node.Definition, [], output is null ? null : [.. output.Flatten().Select(tensor => Dims.Told(reason, tensor.Shape))]);
+        return new(layer.Node.Definition, [], output is null ? null : [.. output.Flatten().Select(tensor => Dims.Told(reason, tensor.Shape))], pointer);
     }
 
     /// <summary>The rows of a nested model; operations are no layers and not shown there, but a picture needs them.</summary>
-    private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options) =>
-        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => options.NestedOperations || !row.IsOperation)];
+    private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options, JsonPointers? pointers) =>
+        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options, pointers).Where(row => options.NestedOperations || !row.IsOperation)];
 
     private static ModelEnds Ends(InferredModel model)
     {
