@@ -19,6 +19,9 @@ public abstract class PageTests(Playground playground) : IAsyncLifetime
         Assert.Empty(_faults);
     }
 
+    /// <summary>Leaves out faults that begin so, where a test brings them about.</summary>
+    protected void Forgive(string beginning) => _faults.RemoveAll(fault => fault.StartsWith(beginning, StringComparison.Ordinal));
+
     /// <summary>Opens the page in a browser of its own, and waits until it has an answer.</summary>
     /// <param name="options">The browser's language, size and colours.</param>
     /// <param name="address">The address; null for the page as it is.</param>

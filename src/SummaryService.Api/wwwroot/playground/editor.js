@@ -117,7 +117,7 @@ export class Editor {
     this.#view.dispatch({
       effects: this.#words.reconfigure([
         EditorState.phrases.of(Object.fromEntries(phrases.map((phrase) => [phrase, say(`editor.${phrase}`)]))),
-        EditorView.contentAttributes.of({ "aria-label": say("editor") }),
+        EditorView.contentAttributes.of({ "aria-label": say("editor"), tabindex: "0" }),
       ]),
     });
   }

@@ -26,6 +26,7 @@ export class Live {
   /** Asks when the reader rests. */
   soon() {
     clearTimeout(this.#timer);
+    this.page.onBusy(true);
     this.#timer = setTimeout(() => this.now(), pause);
   }
 

@@ -10,7 +10,7 @@ export const count = (number) => new Intl.NumberFormat(currentLanguage()).format
  * A part of a whole, in per cent.
  * @param {number} part From 0 to 1.
  */
-export const percent = (part) => new Intl.NumberFormat(currentLanguage(), { style: "percent", maximumFractionDigits: part < 0.0995 ? 1 : 0 }).format(part);
+export const percent = (part) => new Intl.NumberFormat(currentLanguage(), { style: "percent", maximumFractionDigits: part < 0.00095 ? 2 : part < 0.0995 ? 1 : 0 }).format(part);
 
 /**
  * Bytes in the unit that is easiest to read.

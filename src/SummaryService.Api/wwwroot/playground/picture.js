@@ -64,6 +64,8 @@ function show(drawing) {
   drawing.setAttribute("role", "group");
   for (const [at, layer] of layersOf(drawing).entries()) {
     layer.setAttribute("role", "button");
+    // Its title and its texts say it, as they are seen.
+    layer.removeAttribute("aria-label");
     layer.setAttribute("tabindex", at === 0 ? "0" : "-1");
   }
 
