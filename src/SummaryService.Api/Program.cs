@@ -6,6 +6,7 @@ using SummaryService.Api.Examples;
 using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Layers;
+using SummaryService.Api.Playground;
 using SummaryService.Api.Problems;
 using SummaryService.Api.Summaries;
 using SummaryService.Api.Telemetry;
@@ -48,6 +49,7 @@ app.MapLayers();
 app.MapExamples();
 app.MapHealth();
 app.MapDocumentation();
+app.MapPlayground();
 
 await app.WarmUpAsync("summarize");
 app.AnnounceAddress();

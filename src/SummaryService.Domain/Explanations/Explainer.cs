@@ -25,6 +25,7 @@ public static class Explainer
             Shape = Sizes(row, words),
             Cost = CostExplainer.Explain(row, words),
             Source = row.Derivation?.Definition?.Source,
+            Pointer = row.Derivation?.Pointer,
         };
     }
 

@@ -19,6 +19,9 @@ public sealed record RowExplanation
 
     /// <summary>The page of the Keras documentation.</summary>
     public required string? Source { get; init; }
+
+    /// <summary>Where the layer is written, as a JSON Pointer into the architecture; null for one that nobody wrote.</summary>
+    public required string? Pointer { get; init; }
 }
 
 /// <summary>How a layer's parameters come about.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Core;
 using SummaryService.Domain.Layers.Derivations;
@@ -22,7 +23,7 @@ internal static class SummaryBuilder
     {
         var graph = model.Graph;
         var order = graph.IsSequential ? null : RowOrder.Of(graph);
-        var rows = Rows(model, order, options);
+        var rows = Rows(model, order, options, options.Explain ? new() : null);
         var isBuilt = model.Output is not null;
         return new()
         {
@@ -40,23 +41,24 @@ internal static class SummaryBuilder
     }
 
     /// <summary>The row of one layer without a model around it.</summary>
-    public static LayerRow Row(InferredLayer layer, Work work, SummaryOptions options) => Row(layer, work, [], options);
+    public static LayerRow Row(InferredLayer layer, Work work, SummaryOptions options) => Row(layer, work, [], options, options.Explain ? new() : null);
 
     /// <summary>The rows that Keras shows: all of a chain but its input layer, and a graph's in its own order.</summary>
-    private static ImmutableArray<LayerRow> Rows(InferredModel model, RowOrder? order, SummaryOptions options)
+    private static ImmutableArray<LayerRow> Rows(InferredModel model, RowOrder? order, SummaryOptions options, JsonPointers? pointers)
     {
         var hidden = order is null && model.Layers is [{ Node.Definition: var first }, ..] && first == InputLayer.Definition ? 1 : 0;
         var rows = new LayerRow[order?.Layers.Length ?? model.Layers.Length - hidden];
         for (var i = 0; i < rows.Length; i++)
         {
             var layer = order?.Layers[i] ?? i + hidden;
-            rows[i] = Row(model.Layers[layer], model.Work.IsEmpty ? Work.Unknown : model.Work[layer], order is null ? [] : Calls(model, layer), options);
+            var work = model.Work.IsEmpty ? Work.Unknown : model.Work[layer];
+            rows[i] = Row(model.Layers[layer], work, order is null ? [] : Calls(model, layer), options, pointers);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
-    private static LayerRow Row(InferredLayer layer, Work work, ImmutableArray<LayerCall> calls, SummaryOptions options)
+    private static LayerRow Row(InferredLayer layer, Work work, ImmutableArray<LayerCall> calls, SummaryOptions options, JsonPointers? pointers)
     {
         Int128 count = 0, trainable = 0;
         foreach (var weight in layer.Weights)
@@ -80,24 +82,25 @@ internal static class SummaryBuilder
             IsOperation = layer.Node.IsOperation,
             Calls = calls,
             Cost = options.Costs ? CostOf(layer, work, options) : null,
-            Layers = layer.Model is { } nested ? Nested(nested, options) : [],
+            Layers = layer.Model is { } nested ? Nested(nested, options, pointers) : [],
             Ends = options.NestedOperations && layer.Model is { Graph.IsSequential: false } graph ? Ends(graph) : null,
-            Derivation = options.Explain ? Derive(layer, output) : null,
+            Derivation = pointers is null ? null : Derive(layer, output, pointers),
         };
     }
 
-    private static Derivation Derive(InferredLayer layer, TensorTree? output)
+    private static Derivation Derive(InferredLayer layer, TensorTree? output, JsonPointers pointers)
     {
+        var pointer = pointers.Of(layer.Node.Origin);
         if (layer.LastCall is { } last && output is not null)
-            return new(layer.Node.Definition, last.Inputs.All(), last.Bound.Derive(last.Inputs, output));
+            return new(layer.Node.Definition, last.Inputs.All(), last.Bound.Derive(last.Inputs, output), pointer);
         // An input of a nested model, whose size the caller says; or a layer of which only the file tells what it gives.
         var reason = layer.Node.Definition == InputLayer.Definition ? "input" : "told";
-        return new(layer.Node.Definition, [], output is null ? null : [.. output.Flatten().Select(tensor => Dims.Told(reason, tensor.Shape))]);
+        return new(layer.Node.Definition, [], output is null ? null : [.. output.Flatten().Select(tensor => Dims.Told(reason, tensor.Shape))], pointer);
     }
 
     /// <summary>The rows of a nested model; operations are no layers and not shown there, but a picture needs them.</summary>
-    private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options) =>
-        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options).Where(row => options.NestedOperations || !row.IsOperation)];
+    private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options, JsonPointers? pointers) =>
+        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options, pointers).Where(row => options.NestedOperations || !row.IsOperation)];
 
     private static ModelEnds Ends(InferredModel model)
     {

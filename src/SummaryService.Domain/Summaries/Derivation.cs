@@ -8,4 +8,5 @@ namespace SummaryService.Domain.Summaries;
 /// <param name="Definition">The layer type; null for a model, and for a class that is not known.</param>
 /// <param name="Inputs">The tensors that went in.</param>
 /// <param name="Sizes">For each tensor that came out, the rule of each of its sizes; null where nobody can tell.</param>
-internal sealed record Derivation(LayerDefinition? Definition, IReadOnlyList<TensorSpec> Inputs, DimRule[][]? Sizes);
+/// <param name="Pointer">Where the layer is written, as a JSON Pointer; null for one that nobody wrote.</param>
+internal sealed record Derivation(LayerDefinition? Definition, IReadOnlyList<TensorSpec> Inputs, DimRule[][]? Sizes, string? Pointer);

@@ -17,6 +17,9 @@ internal sealed record ExplanationAnswer
 
     /// <summary>The page of the Keras documentation; null for what is not Keras's own.</summary>
     public required string? Source { get; init; }
+
+    /// <summary>Where the layer is written, as a JSON Pointer (RFC 6901) into the architecture; absent for one that nobody wrote.</summary>
+    public string? Pointer { get; init; }
 }
 
 /// <summary>A formula with names, with numbers, and as LaTeX.</summary>

@@ -21,6 +21,7 @@ internal static class ExplanationJson
         json.WriteEndArray();
         WriteCost(json, explanation.Cost);
         json.WriteString("source", explanation.Source);
+        if (explanation.Pointer is { } pointer) json.WriteString("pointer", pointer);
         json.WriteEndObject();
     }
 

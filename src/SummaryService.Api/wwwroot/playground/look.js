@@ -1,0 +1,40 @@
+import { EditorView, HighlightStyle, syntaxHighlighting, tags } from "./vendor/codemirror.js";
+
+/** How the editor looks: the colours of the page, which know of light and dark. */
+export const look = [
+  EditorView.theme({
+    "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--surface)", fontSize: "13px" },
+    "&.cm-focused": { outline: "none" },
+    ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
+    ".cm-content": { caretColor: "var(--text)", padding: "8px 0" },
+    ".cm-cursor": { borderLeftColor: "var(--text)" },
+    ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--faint)", border: "none", paddingRight: "4px" },
+    ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--text)" },
+    "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "var(--selection)" },
+    "&.cm-focused .cm-matchingBracket, .cm-matchingBracket": { backgroundColor: "var(--match)", outline: "1px solid var(--line)" },
+    "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent", color: "var(--error)" },
+    ".cm-layer-lines": { backgroundColor: "var(--chosen)", boxShadow: "inset 3px 0 0 var(--accent)" },
+    ".cm-layer-part": { backgroundColor: "var(--chosen)", outline: "1px solid var(--accent)", borderRadius: "2px" },
+    ".cm-tooltip": { backgroundColor: "var(--surface)", color: "var(--text)", border: "1px solid var(--line)", borderRadius: "6px", boxShadow: "var(--shadow)", maxWidth: "min(32rem, 90vw)" },
+    ".cm-diagnostic": { padding: "6px 10px", fontFamily: "var(--sans)", fontSize: "13px", whiteSpace: "pre-wrap", borderLeft: "none" },
+    ".cm-hint-text": { color: "var(--muted)", display: "block", marginTop: "2px" },
+    ".cm-lintRange-error": { backgroundImage: "none", textDecoration: "underline wavy var(--error) 1px", textUnderlineOffset: "3px", textDecorationSkipInk: "none" },
+    ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline wavy var(--warning) 1px", textUnderlineOffset: "3px", textDecorationSkipInk: "none" },
+    ".cm-panels": { backgroundColor: "var(--page)", color: "var(--text)", borderColor: "var(--line)", fontFamily: "var(--sans)" },
+    ".cm-panel.cm-search": { padding: "6px 24px 6px 8px" },
+    ".cm-panel.cm-search label": { fontSize: "12px", display: "inline-flex", alignItems: "center", gap: "2px", whiteSpace: "nowrap" },
+    ".cm-textfield": { backgroundColor: "var(--surface)", color: "var(--text)", border: "1px solid var(--edge)", borderRadius: "4px", fontSize: "13px", padding: "2px 6px" },
+    ".cm-button": { backgroundImage: "none", backgroundColor: "var(--surface)", color: "var(--text)", border: "1px solid var(--edge)", borderRadius: "4px", fontSize: "12px" },
+    ".cm-panel.cm-search [name=close]": { color: "var(--text)" },
+    ".cm-searchMatch": { backgroundColor: "var(--match)" },
+    ".cm-searchMatch-selected": { backgroundColor: "var(--selection)" },
+  }),
+  syntaxHighlighting(HighlightStyle.define([
+    { tag: tags.propertyName, color: "var(--code-name)" },
+    { tag: tags.string, color: "var(--code-text)" },
+    { tag: tags.number, color: "var(--code-number)" },
+    { tag: [tags.bool, tags.null], color: "var(--code-word)" },
+    { tag: [tags.separator, tags.squareBracket, tags.brace], color: "var(--muted)" },
+    { tag: tags.invalid, color: "var(--error)" },
+  ])),
+];

@@ -1,0 +1,184 @@
+import { writeCost, writeCostBar, makeCost } from "./cost.js";
+import { announce, byId } from "./dom.js";
+import { Editor } from "./editor.js";
+import { findExamples, first, getExample, showExample, writeExamples } from "./examples.js";
+import { readFile } from "./files.js";
+import { layOut } from "./format.js";
+import { Live } from "./live.js";
+import { chooseRow, model, onAnswer, onRow, placeOf, rowAt } from "./model.js";
+import { dismiss, notify, translateNotices } from "./notices.js";
+import { makePicture, writePictureBar } from "./picture.js";
+import { placesOf } from "./places.js";
+import { headline, listProblems } from "./problems.js";
+import { makeRows, writeRows } from "./rows.js";
+import { pack, unpack } from "./share.js";
+import { choices, choose, onChoice } from "./state.js";
+import { makeTable, writeTableBar } from "./table.js";
+import { makeTabs } from "./tabs.js";
+import { copy, makeTake, writeTake } from "./take.js";
+import { totalsAloud, writeTotals } from "./totals.js";
+import { calm, tell } from "./trouble.js";
+import { say, speak, translate } from "./words.js";
+
+/** What the document has wrong or odd, as it was told last. */
+let told = { faults: /** @type {import("./service.js").Fault[]} */ ([]), detail: "", isRefused: false };
+/** Whether the document is just as an example was. */
+let isExample = false;
+
+const editor = new Editor(byId("editor"), {
+  onChange: () => {
+    if (!isExample) showExample("");
+    isExample = false;
+    live.soon();
+  },
+  onCursor: (position) => {
+    if (editor.text === model.text) chooseRow(rowAt(position), "editor");
+  },
+});
+
+const live = new Live({
+  text: () => editor.text,
+  onBusy: (busy) => byId("results").setAttribute("aria-busy", String(busy)),
+  onFaults: (faults, detail, isRefused) => {
+    told = { faults, detail, isRefused };
+    calm();
+    writeProblems();
+  },
+  onTrouble: (error) => tell(error, askAgain),
+});
+
+// A panel is in sight before it is asked to show anything.
+const showTab = makeTabs(/** @type {HTMLElement} */ (document.querySelector("[role=tablist]")), (tab) => choose({ tab }));
+onChoice((changed) => changed.has("tab") && showTab(choices.tab));
+const fetched = [makeTable(onTrouble), makePicture(onTrouble)];
+makeRows();
+makeCost();
+makeTake(onTrouble);
+
+/** @param {unknown} error */
+function onTrouble(error) {
+  tell(error, askAgain);
+}
+
+function askAgain() {
+  if (byId("examples").options.length < 2) findExamples().then(writeExamples, onTrouble);
+  if (editor.text === "") load(first).catch(onTrouble);
+  else live.now();
+  fetched.forEach((panel) => panel.refresh());
+}
+
+function writeProblems() {
+  const { faults, detail, isRefused } = told;
+  const { text } = editor;
+  const severity = isRefused ? /** @type {const} */ ("error") : /** @type {const} */ ("warning");
+  const places = placesOf(text, faults);
+  const problems = faults.map((fault, at) => ({ fault, severity, place: places[at], line: places[at] ? editor.lineOf(/** @type {any} */ (places[at])) : null }));
+  listProblems(problems, isRefused && faults.length === 0 ? detail : "", (place) => editor.goTo(place));
+  editor.underline(problems.flatMap(({ fault, place }) => (place ? [{ ...place, severity, message: fault.message, hint: fault.hint }] : [])));
+  byId("stale").hidden = !(isRefused && model.answer);
+  announce(isRefused ? headline(problems, detail) : `${totalsAloud()} ${headline(problems, "")}`);
+}
+
+/** @param {string} name @param {Promise<string>} [text] */
+async function load(name, text = getExample(name)) {
+  const example = await text;
+  isExample = true;
+  showDocument(example);
+  showExample(name);
+}
+
+/** @param {string} text */
+function showDocument(text) {
+  dismiss("file");
+  chooseRow(null, "document");
+  editor.replace(text);
+  isExample = false;
+  live.now();
+}
+
+/** @param {File} file */
+async function open(file) {
+  const { text, converted } = await readFile(file, choices.language);
+  showDocument(text);
+  if (converted) notify("file", { children: () => [say("file.converted", { name: file.name })] });
+}
+
+/** The choices and the document of a shared address; false where there are none. */
+async function restore() {
+  const packed = /^#s=(.+)$/.exec(location.hash)?.[1];
+  if (!packed) return false;
+  try {
+    const { document: text, ...wanted } = await unpack(packed);
+    if (typeof text !== "string") throw new TypeError("The link has no document.");
+    choose(wanted);
+    showDocument(text);
+    return true;
+  } catch {
+    notify("link", { kind: "error", children: () => [say("link.damaged")] });
+    return false;
+  }
+}
+
+async function share() {
+  const packed = await pack({ document: editor.text, ...choices });
+  history.replaceState(null, "", `#s=${packed}`);
+  await copy(location.href);
+}
+
+function translatePage() {
+  translate(document.body);
+  editor.translate();
+  translateNotices();
+  byId("language").value = choices.language;
+  for (const write of [writeExamples, writeTotals, writeTableBar, writePictureBar, writeCostBar, writeCost, writeRows, writeTake]) write();
+  document.title = say("title");
+}
+
+function connect() {
+  byId("share").addEventListener("click", share);
+  byId("language").addEventListener("change", (/** @type {any} */ event) => choose({ language: event.target.value }));
+  byId("examples").addEventListener("change", (/** @type {any} */ event) => event.target.value && load(event.target.value).catch(onTrouble));
+  byId("open").addEventListener("click", () => byId("file").click());
+  byId("file").addEventListener("change", (/** @type {any} */ event) => {
+    const [file] = event.target.files;
+    event.target.value = "";
+    if (file) open(file).catch(onTrouble);
+  });
+  byId("format").addEventListener("click", () => {
+    const text = layOut(editor.text);
+    if (text === null) announce(say("format.refused"));
+    else editor.replace(text);
+  });
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    open(file).catch(onTrouble);
+  }, { capture: true });
+  addEventListener("hashchange", restore);
+  onAnswer(writeTotals);
+  onRow((row, from) => editor.mark(placeOf(row), from !== "editor" && from !== "answer"));
+  onChoice(async (changed) => {
+    if (changed.has("language")) {
+      await speak(choices.language);
+      translatePage();
+    }
+
+    if (changed.has("language") || changed.has("batchSize")) live.now();
+  });
+}
+
+// What is asked for at once is there sooner.
+const begun = location.hash ? null : getExample(first);
+begun?.catch(() => {});
+const found = findExamples();
+found.catch(() => {});
+await speak(choices.language);
+connect();
+showTab(choices.tab);
+translatePage();
+if (!(await restore())) await load(first, begun ?? undefined).catch(onTrouble);
+await found.then(writeExamples, onTrouble);
+// When the page could be used, in milliseconds from its beginning.
+document.documentElement.dataset.ready = String(Math.round(performance.now()));
