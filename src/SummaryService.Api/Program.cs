@@ -16,7 +16,8 @@ if (HealthProbe.IsAskedFor(args))
 if (Hdf5Command.IsAskedFor(args))
     return Hdf5Command.Run(args);
 
-var builder = WebApplication.CreateSlimBuilder(args);
+// Settings are read once: no file is watched.
+var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
 builder.AddAddress();
 builder.AddLimits();
 builder.AddAccess();

@@ -27,7 +27,7 @@ internal static class BatchEndpoints
             .WithDescription(
                 "Takes architectures as JSON, one a line, and gives for each a line with its summary or its problem, in their order, while the body is "
                 + "still coming in. There is no limit to the number of lines; a caller who sends many has to read while sending, as curl does.")
-            .WithOptions(new BatchQueryValidator(), KnownOptions.OfBatch)
+            .WithOptions<BatchQuery, BatchQueryValidator>(KnownOptions.OfBatch)
             .WithLines([BodyExample.Lines])
             .Produces<string>(StatusCodes.Status200OK, MediaFormat.Lines.MediaType)
             // Each line has the limit that a body has otherwise.

@@ -23,7 +23,7 @@ internal static class ConvertEndpoints
             .WithDescription(
                 "Takes an architecture in any dialect and gives it in another: the same layers, shapes and counts. "
                 + "In the short form, arguments that equal their default are left out.")
-            .WithOptions(new ConvertQueryValidator(), KnownOptions.OfConversion)
+            .WithOptions<ConvertQuery, ConvertQueryValidator>(KnownOptions.OfConversion)
             .WithArchitecture(services.GetRequiredService<ExampleCatalogue>().All.Select(BodyExample.Of))
             .Produces<JsonObject>(StatusCodes.Status200OK, "application/json");
     }

@@ -27,7 +27,7 @@ internal static class DiagramEndpoints
                 "Takes an architecture and gives it as a picture: the graph that `keras.utils.plot_model` shows, or the flow of shapes "
                 + "that lessons draw, as SVG that needs nothing else; the graph also in the languages of Mermaid and Graphviz. "
                 + "In an SVG each layer's group has the row's name in `data-layer` and its number in `data-index`.")
-            .WithOptions(new DiagramQueryValidator(), KnownOptions.OfDiagram)
+            .WithOptions<DiagramQuery, DiagramQueryValidator>(KnownOptions.OfDiagram)
             .WithArchitecture(examples.All.Select(BodyExample.Of))
             .Produces<string>(StatusCodes.Status200OK, MediaFormat.Svg.MediaType, [.. MediaFormat.OfDiagram.Select(format => format.MediaType).Skip(1)]);
     }

@@ -23,14 +23,14 @@ internal static class LayerEndpoints
             .WithName("listLayers")
             .WithSummary("List the layer types")
             .WithDescription("Every layer class of Keras, family by family, each in a sentence.")
-            .WithOptions(new LanguageQueryValidator(), KnownOptions.OfCatalogue)
+            .WithOptions<LanguageQuery, LanguageQueryValidator>(KnownOptions.OfCatalogue)
             .Produces<CatalogueAnswer>(StatusCodes.Status200OK, "application/json");
 
         group.MapGet($"{Path}/{{type}}", (HttpRequest request, string type, [AsParameters] LanguageQuery query) => Page(type, ProblemLanguage.Of(request, query.Lang)))
             .WithName("getLayer")
             .WithSummary("Describe a layer type")
             .WithDescription("Its arguments with kind, default and meaning, what goes in, what comes out, its weights with their axes, and an example with its row.")
-            .WithOptions(new LanguageQueryValidator(), KnownOptions.OfCatalogue)
+            .WithOptions<LanguageQuery, LanguageQueryValidator>(KnownOptions.OfCatalogue)
             .Produces<LayerPageAnswer>(StatusCodes.Status200OK, "application/json")
             .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, ProblemResult.ContentType);
 
@@ -39,7 +39,7 @@ internal static class LayerEndpoints
             .WithName("getSchema")
             .WithSummary("Get the JSON Schema of the short form")
             .WithDescription("JSON Schema 2020-12: an editor that loads it completes layer types and arguments.")
-            .WithOptions(new LanguageQueryValidator(), KnownOptions.OfCatalogue)
+            .WithOptions<LanguageQuery, LanguageQueryValidator>(KnownOptions.OfCatalogue)
             .Produces<JsonObject>(StatusCodes.Status200OK, "application/schema+json");
     }
 

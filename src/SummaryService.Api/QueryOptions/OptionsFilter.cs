@@ -8,7 +8,7 @@ namespace SummaryService.Api.QueryOptions;
 
 /// <summary>Refuses a request whose options are unknown or do not fit, with every fault at once.</summary>
 /// <typeparam name="TQuery">The options as the endpoint takes them.</typeparam>
-internal sealed class OptionsFilter<TQuery>(IValidator<TQuery> validator, ImmutableArray<QueryOption> known) : IEndpointFilter
+internal sealed class OptionsFilter<TQuery>(Lazy<IValidator<TQuery>> validator, ImmutableArray<QueryOption> known) : IEndpointFilter
     where TQuery : class
 {
     private const string Code = "invalid_option";
@@ -23,7 +23,7 @@ internal sealed class OptionsFilter<TQuery>(IValidator<TQuery> validator, Immuta
 
         var query = context.Arguments.OfType<TQuery>().Single();
         var errors = Unknown(request.Query)
-            .Concat(validator.Validate(query).Errors.Select(Item))
+            .Concat(validator.Value.Validate(query).Errors.Select(Item))
             .ToImmutableArray();
         return errors.IsEmpty ? next(context) : ValueTask.FromResult<object?>(new ProblemResult(Refusals.Options(errors)));
     }

@@ -10,8 +10,10 @@ internal sealed record AcceptedOptions(ImmutableArray<QueryOption> Options);
 internal static class OptionsPolicy
 {
     /// <summary>Takes these options and no others, and checks them.</summary>
-    public static RouteHandlerBuilder WithOptions<TQuery>(
-        this RouteHandlerBuilder endpoint, IValidator<TQuery> validator, ImmutableArray<QueryOption> options)
-        where TQuery : class =>
-        endpoint.AddEndpointFilter(new OptionsFilter<TQuery>(validator, options)).WithMetadata(new AcceptedOptions(options));
+    /// <typeparam name="TQuery">The options as the endpoint takes them.</typeparam>
+    /// <typeparam name="TValidator">What checks them; made for the first request that has options, since its rules are compiled then.</typeparam>
+    public static RouteHandlerBuilder WithOptions<TQuery, TValidator>(this RouteHandlerBuilder endpoint, ImmutableArray<QueryOption> options)
+        where TQuery : class
+        where TValidator : IValidator<TQuery>, new() =>
+        endpoint.AddEndpointFilter(new OptionsFilter<TQuery>(new(() => new TValidator()), options)).WithMetadata(new AcceptedOptions(options));
 }

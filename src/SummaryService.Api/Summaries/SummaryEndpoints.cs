@@ -28,7 +28,7 @@ internal static class SummaryEndpoints
                 "Takes an architecture (the short form, what `model.to_json()` gives, or a saved model) and tells what `model.summary()` tells: "
                 + "every layer's output shape and parameters, and the totals, as data, as the exact text of a release of Keras, or as a table. "
                 + "The dialect is found out from the content.")
-            .WithOptions(new SummaryQueryValidator(), KnownOptions.OfSummary)
+            .WithOptions<SummaryQuery, SummaryQueryValidator>(KnownOptions.OfSummary)
             .WithArchitecture(examples.All.Select(BodyExample.Of))
             .Produces<SummaryAnswer>(StatusCodes.Status200OK, "application/json", [.. MediaFormat.OfSummary.Select(format => format.MediaType).Skip(1)]);
 
@@ -36,7 +36,7 @@ internal static class SummaryEndpoints
             .WithName("summarizeLayer")
             .WithSummary("Summarize one layer")
             .WithDescription("Takes one layer and the shapes of its inputs, and gives the row that the layer has in a summary.")
-            .WithOptions(new LayerQueryValidator(), KnownOptions.OfLayer)
+            .WithOptions<LayerQuery, LayerQueryValidator>(KnownOptions.OfLayer)
             .WithBody("The layer, and the shape of its input with the batch.", [BodyExample.OneLayer])
             .Produces<LayerAnswer>(StatusCodes.Status200OK, "application/json");
     }
