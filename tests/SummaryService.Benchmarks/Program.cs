@@ -11,6 +11,8 @@ switch (args)
         return await BatchCommand.RunAsync(rest);
     case ["soak", .. var rest]:
         return await SoakCommand.RunAsync(rest);
+    case ["start", .. var rest]:
+        return await StartCommand.RunAsync(rest);
     case ["engine", .. var rest]:
         BenchmarkRunner.Run<EngineBenchmarks>(args: rest);
         return 0;
@@ -18,6 +20,6 @@ switch (args)
         BenchmarkRunner.Run<DiagramBenchmarks>(args: rest);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | diagram [BenchmarkDotNet options] | batch [models] | soak [--minutes N] | load [--seconds N] [--rounds N] [--connections N] [--logging]");
+        Console.Error.WriteLine("Usage: engine [BenchmarkDotNet options] | diagram [BenchmarkDotNet options] | batch [models] | soak [--minutes N] | start PROGRAM | load [--seconds N] [--rounds N] [--connections N] [--logging]");
         return 2;
 }

@@ -19,17 +19,14 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>Starts it, and waits until it listens.</summary>
     public static async Task<ServiceProcess> StartAsync(int port)
     {
-        var start = new ProcessStartInfo("dotnet") { ArgumentList = { Path.Combine(AppContext.BaseDirectory, "SummaryService.Api.dll") } };
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        start.Environment["Logging__Format"] = "none";
-        var process = Process.Start(start)!;
-        while (!process.HasExited)
+        var service = Start(new("dotnet") { ArgumentList = { Path.Combine(AppContext.BaseDirectory, "SummaryService.Api.dll") } }, port);
+        while (!service._process.HasExited)
         {
             try
             {
                 using var probe = new TcpClient();
                 await probe.ConnectAsync("127.0.0.1", port);
-                return new(process);
+                return service;
             }
             catch (SocketException)
             {
@@ -39,6 +36,17 @@ internal sealed class ServiceProcess : IDisposable
 
         throw new InvalidOperationException("The service ended at its start.");
     }
+
+    /// <summary>Starts it from a program, and does not wait.</summary>
+    public static ServiceProcess Start(ProcessStartInfo program, int port)
+    {
+        program.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        program.Environment["Logging__Format"] = "none";
+        return new(Process.Start(program)!);
+    }
+
+    /// <summary>Waits for the line in which it says that it listens; its output must be redirected.</summary>
+    public Task<string?> AnnouncementAsync() => _process.StandardOutput.ReadLineAsync();
 
     public void Dispose()
     {

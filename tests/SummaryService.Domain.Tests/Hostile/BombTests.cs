@@ -44,14 +44,14 @@ public sealed class BombTests
         var bomb = make();
         foreach (var (question, ask) in Questions)
         {
-            var answer = Measured(() => ask(bomb) ?? Answered, question);
+            var answer = Measured(() => ask(bomb) ?? Answered, name, question);
             if (question == "JSON") Assert.Equal(expected, answer);
             // Where nothing could be read, there is nothing more to ask.
             if (expected != Answered) return;
         }
     }
 
-    private static string Measured(Func<string> ask, string question)
+    private static string Measured(Func<string> ask, string bomb, string question)
     {
         var (best, allocated, answer) = (TimeSpan.MaxValue, 0L, "");
         for (var i = 0; i < Tries && best > Longest; i++)
@@ -65,6 +65,7 @@ public sealed class BombTests
         Assert.True(best < Longest, $"{question}: {best.TotalMilliseconds:N0} ms.");
         // Of what was allocated most may be forgotten again: only then it is worth while to look closer.
         var live = allocated < MostBytes ? allocated : LiveMemory.Peak(() => ask());
+        TestContext.Current.TestOutputHelper?.WriteLine($"{best.TotalMilliseconds,5:N0} ms {live / 1e6,5:N0} MB  {bomb}, {question}: {answer}");
         Assert.True(live < MostBytes, $"{question}: {live:N0} bytes.");
         return answer;
     }
