@@ -91,7 +91,7 @@ public sealed partial class ConfigReader
         return false;
     }
 
-    /// <summary>The argument's value; a missing node where it is not given or null, which in Keras mean the same.</summary>
+    /// <summary>The argument's value; a missing node where it is not given or null, which mean the same to all but flags.</summary>
     private Node Take(string name)
     {
         if (_spelling is not null) name = _spelling.NameOf(name);
