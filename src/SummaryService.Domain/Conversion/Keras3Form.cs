@@ -14,6 +14,8 @@ internal sealed class Keras3Form : SerializedForm
 
     public override bool WritesDefaults => false;
 
+    public override bool AssumesShapes => false;
+
     public override void WriteClass(Utf8JsonWriter json, string type, string module)
     {
         json.WriteString("module", module);

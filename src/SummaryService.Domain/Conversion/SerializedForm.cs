@@ -17,6 +17,9 @@ internal abstract class SerializedForm
     /// <summary>Whether defaults are written, since they are others in that release.</summary>
     public abstract bool WritesDefaults { get; }
 
+    /// <summary>Whether the release takes a function to keep its input's shape, where nobody tells what it gives.</summary>
+    public abstract bool AssumesShapes { get; }
+
     /// <summary>The class of an object of Keras's own.</summary>
     public abstract void WriteClass(Utf8JsonWriter json, string type, string module);
 

@@ -4,6 +4,7 @@ using SummaryService.Domain.Documents;
 using SummaryService.Domain.Inference;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Core;
+using SummaryService.Domain.Layers.Legacy;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -54,7 +55,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
     {
         var layer = graph.Layers[index];
         if (layer.Definition == InputLayer.Definition) WriteInput(layer, inferred?.Layers[index]);
-        else WriteCallable(layer, inferred?.Layers[index].Model);
+        else WriteCallable(layer, inferred?.Layers[index].Model, AssumedBy(inferred?.Layers[index]));
         // In a chain, nothing else tells what goes into a layer.
         if (graph.IsSequential && layer.Model is null) form.WriteBuildConfig(json, layer, InputOf(graph.Calls[index], inferred));
         if (graph.IsSequential) return;
@@ -87,7 +88,18 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         json.WriteEndObject();
     }
 
-    private void WriteCallable(LayerNode layer, InferredModel? nested)
+    /// <summary>The shape that the release assumes and the one that is written does not; null where there is none, or not one for all calls.</summary>
+    private TensorShape? AssumedBy(InferredLayer? inferred)
+    {
+        if (form.AssumesShapes || inferred is not { AssumesShape: true, Outputs: [TensorSpec first, ..] outputs }) return null;
+        var shape = Inner(first.Shape);
+        return outputs.All(output => output is TensorSpec other && Equals(Inner(other.Shape), shape)) ? shape : null;
+    }
+
+    /// <summary>A shape without its first axis: what it is for one sample, or for one step.</summary>
+    private static TensorShape? Inner(TensorShape? shape) => shape is { Rank: > 0 } ? new(shape.Dims[1..]) : null;
+
+    private void WriteCallable(LayerNode layer, InferredModel? nested, TensorShape? assumed)
     {
         if (layer.Model is { } model)
         {
@@ -101,21 +113,24 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         json.WriteString("name", layer.Name);
         json.WriteBoolean("trainable", layer.Trainable);
         form.WritePolicy(json, layer);
-        WriteArguments(layer);
+        WriteArguments(layer, assumed);
         json.WriteEndObject();
     }
 
-    private void WriteArguments(LayerNode layer)
+    private void WriteArguments(LayerNode layer, TensorShape? assumed)
     {
+        var isAssumed = assumed is not null && layer.Definition == LegacyLambda.Definition;
         var given = new HashSet<string>();
         foreach (var argument in LayerArguments.Of(layer))
         {
             given.Add(argument.Name);
+            if (isAssumed && argument.Name == "output_shape") continue;
             json.WritePropertyName(argument.Name);
-            if (argument.Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers && argument.Value.HasValue) WriteNested(layer, argument.Value);
+            if (argument.Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers && argument.Value.HasValue) WriteNested(layer, argument.Value, Inner(assumed));
             else argument.WriteTo(json);
         }
 
+        if (isAssumed) json.WriteShape("output_shape", assumed!);
         if (!form.WritesDefaults) return;
         foreach (var argument in layer.Definition?.Arguments ?? [])
         {
@@ -125,19 +140,19 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         }
     }
 
-    private void WriteNested(LayerNode layer, Node value)
+    private void WriteNested(LayerNode layer, Node value, TensorShape? assumed)
     {
         if (value.IsArray)
         {
             json.WriteStartArray();
             foreach (var item in value.Items)
-                WriteNested(layer, item);
+                WriteNested(layer, item, assumed);
             json.WriteEndArray();
             return;
         }
 
         json.WriteStartObject();
-        if (layer.ReadNested?.Invoke(value) is { } nested) WriteCallable(nested, null);
+        if (layer.ReadNested?.Invoke(value) is { } nested) WriteCallable(nested, null, assumed);
         json.WriteEndObject();
     }
 }

@@ -34,6 +34,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
 
         json.WriteEndArray();
         if (graph.IsSequential) return;
+        ReportUnlistedInput(graph);
         if (graph.Outputs is null)
         {
             // Left out, they would be whatever nobody consumes.
@@ -43,6 +44,25 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
 
         json.WritePropertyName("outputs");
         WriteTree(graph.Outputs, graph);
+    }
+
+    /// <summary>In the short form every input layer is one of the model's inputs.</summary>
+    private void ReportUnlistedInput(ModelGraph graph)
+    {
+        var listed = graph.Inputs.Select(input => input.Layer).ToHashSet();
+        for (var i = 0; i < graph.Layers.Length; i++)
+        {
+            var layer = graph.Layers[i];
+            if (layer.Definition != InputLayer.Definition || listed.Contains(i)) continue;
+            problems.Add(new Problem
+            {
+                Key = "not_convertible.inputs",
+                Pointer = layer.Origin.Pointer,
+                Layer = layer.Name,
+                Values = [new("layer", layer.Name), new("model", graph.Name)],
+            });
+            return;
+        }
     }
 
     /// <summary>The inputs first, in the order in which the model takes them, which is told by nothing else here.</summary>

@@ -77,6 +77,24 @@ public sealed class RoundTripTests
         Assert.Equal(18, Summarized(Converted(model, "keras3")).Totals.Params);
     }
 
+    // Nobody consumes them, so that no tensor in the file tells their shape.
+    [Theory]
+    [InlineData("""{"class_name":"Lambda","config":{"name":"own","function":"f","function_type":"function"}}""", "[null,8,3]")]
+    [InlineData("""{"class_name":"Lambda","config":{"name":"own","function":"f","output_shape":null}}""", "[null,8]")]
+    [InlineData("""{"class_name":"TimeDistributed","config":{"name":"own","layer":{"class_name":"Lambda","config":{"name":"f","function":"f"}}}}""", "[null,8,3]")]
+    public void A_shape_that_only_the_release_assumes_is_told_at_the_end_of_a_model(string layer, string shape)
+    {
+        var model = Encoding.UTF8.GetBytes($$"""
+            {"class_name":"Model","keras_version":"2.4.0","config":{"name":"m","layers":[
+            {"class_name":"InputLayer","config":{"name":"x","batch_input_shape":{{shape}} },"name":"x","inbound_nodes":[]},
+            {{layer[..^1]}},"name":"own","inbound_nodes":[[["x",0,0,{}]]]}],
+            "input_layers":[["x",0,0]],"output_layers":[["own",0,0]]} }
+            """);
+        var again = Summarized(Converted(model, "keras3"));
+        Assert.Equal(Shown(Summarized(model)), Shown(again));
+        Assert.NotNull(again.Layers[^1].Output);
+    }
+
     [Theory]
     [InlineData("""{"class_name":"Dense","config":{"name":"d","output_dim":2,"activation":"own_function"}}""")]
     [InlineData("""{"class_name":"ZeroPadding2D","config":{"name":"p","padding":[1,2,3,4]}}""")]
@@ -123,6 +141,21 @@ public sealed class RoundTripTests
             """;
         var report = Converter.Convert(new ModelFile { Architecture = Encoding.UTF8.GetBytes(model) }, "simple").Report!;
         Assert.Equal(key, report.Problems[0].Key);
+    }
+
+    [Fact]
+    public void An_input_that_the_model_does_not_list_is_a_problem_in_the_short_form()
+    {
+        var model = """
+            {"class_name":"Functional","keras_version":"2.4.0","config":{"name":"m","layers":[
+            {"class_name":"InputLayer","config":{"name":"x","batch_input_shape":[null,9]},"name":"x","inbound_nodes":[]},
+            {"class_name":"InputLayer","config":{"name":"y","batch_input_shape":[null,9]},"name":"y","inbound_nodes":[]},
+            {"class_name":"Dense","config":{"name":"d","units":6},"name":"d","inbound_nodes":[[["x",0,0,{}]]]}],
+            "input_layers":[["x",0,0]],"output_layers":[["d",0,0]]}}
+            """u8.ToArray();
+        Assert.Equal(2, Summarized(Converted(model, "keras3")).Layers.Length);
+        var problem = Converter.Convert(new ModelFile { Architecture = model }, "simple").Report!.Problems[0];
+        Assert.Equal(("not_convertible.inputs", "y"), (problem.Key, problem.Layer));
     }
 
     [Fact]
