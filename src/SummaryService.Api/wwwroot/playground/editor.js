@@ -20,13 +20,15 @@ const phrases = [
  */
 export class Editor {
   #words = new Compartment();
+  #isUnderlined = false;
   #view;
 
   /**
    * @param {HTMLElement} parent
-   * @param {{ onChange: () => void, onCursor: (position: number) => void }} told `onCursor` is told of where the reader goes.
+   * @param {{ text: string, onChange: () => void, onCursor: (position: number) => void }} page
+   *   The document to begin with; `onCursor` is told of where the reader goes.
    */
-  constructor(parent, { onChange, onCursor }) {
+  constructor(parent, { text, onChange, onCursor }) {
     const root = parent.attachShadow({ mode: "open" });
     const place = el("div");
     place.style.height = "100%";
@@ -34,8 +36,9 @@ export class Editor {
     this.#view = new EditorView({
       root,
       parent: place,
+      doc: text,
       extensions: [
-        this.#words.of([]),
+        this.#words.of(words()),
         lineNumbers(),
         highlightActiveLineGutter(),
         highlightSpecialChars(),
@@ -85,6 +88,8 @@ export class Editor {
 
   /** Underlines faults. @param {{ from: number, to: number, severity: "error" | "warning", message: string, hint?: string }[]} faults */
   underline(faults) {
+    if (faults.length === 0 && !this.#isUnderlined) return;
+    this.#isUnderlined = faults.length > 0;
     this.#view.dispatch(setDiagnostics(this.#view.state, faults.map(({ from, to, severity, message, hint }) => ({
       from,
       to,
@@ -96,6 +101,7 @@ export class Editor {
 
   /** Marks the chosen layer. @param {import("./places.js").Place | null} place @param {boolean} scroll Whether to bring it into view. */
   mark(place, scroll) {
+    if (!place && this.#view.state.field(layerMarks).size === 0) return;
     const effects = [markLayer.of(place)];
     if (place && scroll) effects.push(EditorView.scrollIntoView(place.from, { y: "nearest", yMargin: 40 }));
     this.#view.dispatch({ effects });
@@ -114,11 +120,12 @@ export class Editor {
 
   /** Writes its words anew, in the page's language. */
   translate() {
-    this.#view.dispatch({
-      effects: this.#words.reconfigure([
-        EditorState.phrases.of(Object.fromEntries(phrases.map((phrase) => [phrase, say(`editor.${phrase}`)]))),
-        EditorView.contentAttributes.of({ "aria-label": say("editor"), tabindex: "0" }),
-      ]),
-    });
+    this.#view.dispatch({ effects: this.#words.reconfigure(words()) });
   }
 }
+
+/** What the editor says, in the page's language. */
+const words = () => [
+  EditorState.phrases.of(Object.fromEntries(phrases.map((phrase) => [phrase, say(`editor.${phrase}`)]))),
+  EditorView.contentAttributes.of({ "aria-label": say("editor"), tabindex: "0" }),
+];

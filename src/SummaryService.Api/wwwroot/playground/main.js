@@ -7,6 +7,7 @@ import { layOut } from "./format.js";
 import { Live } from "./live.js";
 import { chooseRow, model, onAnswer, onRow, placeOf, rowAt } from "./model.js";
 import { dismiss, notify, translateNotices } from "./notices.js";
+import { opening } from "./opening.js";
 import { makePicture, writePictureBar } from "./picture.js";
 import { placesOf } from "./places.js";
 import { headline, listProblems } from "./problems.js";
@@ -24,17 +25,6 @@ import { say, speak, translate } from "./words.js";
 let told = { faults: /** @type {import("./service.js").Fault[]} */ ([]), detail: "", isRefused: false };
 /** Whether the document is just as an example was. */
 let isExample = false;
-
-const editor = new Editor(byId("editor"), {
-  onChange: () => {
-    if (!isExample) showExample("");
-    isExample = false;
-    live.soon();
-  },
-  onCursor: (position) => {
-    if (editor.text === model.text) chooseRow(rowAt(position), "editor");
-  },
-});
 
 const live = new Live({
   text: () => editor.text,
@@ -103,19 +93,32 @@ async function open(file) {
   if (converted) notify("file", { children: () => [say("file.converted", { name: file.name })] });
 }
 
-/** The choices and the document of a shared address; false where there are none. */
-async function restore() {
+/** The document of a shared address, whose choices are taken; null where there is none. @returns {Promise<string | null>} */
+async function takeLink() {
   const packed = /^#s=(.+)$/.exec(location.hash)?.[1];
-  if (!packed) return false;
+  if (!packed) return null;
   try {
     const { document: text, ...wanted } = await unpack(packed);
     if (typeof text !== "string") throw new TypeError("The link has no document.");
     choose(wanted);
-    showDocument(text);
-    return true;
+    return text;
   } catch {
     notify("link", { kind: "error", children: () => [say("link.damaged")] });
-    return false;
+    return null;
+  }
+}
+
+/** The document to begin with: of a shared address, or else the first example; empty where the service does not give it. */
+async function firstDocument() {
+  const shared = await takeLink();
+  if (shared !== null) return shared;
+  try {
+    const example = await (opening.example ?? getExample(first));
+    showExample(first);
+    return example;
+  } catch (error) {
+    onTrouble(error);
+    return "";
   }
 }
 
@@ -127,7 +130,6 @@ async function share() {
 
 function translatePage() {
   translate(document.body);
-  editor.translate();
   translateNotices();
   byId("language").value = choices.language;
   for (const write of [writeExamples, writeTotals, writeTableBar, writePictureBar, writeCostBar, writeCost, writeRows, writeTake]) write();
@@ -156,12 +158,16 @@ function connect() {
     event.preventDefault();
     open(file).catch(onTrouble);
   }, { capture: true });
-  addEventListener("hashchange", restore);
+  addEventListener("hashchange", async () => {
+    const text = await takeLink();
+    if (text !== null) showDocument(text);
+  });
   onAnswer(writeTotals);
   onRow((row, from) => editor.mark(placeOf(row), from !== "editor" && from !== "answer"));
   onChoice(async (changed) => {
     if (changed.has("language")) {
       await speak(choices.language);
+      editor.translate();
       translatePage();
     }
 
@@ -169,16 +175,26 @@ function connect() {
   });
 }
 
-// What is asked for at once is there sooner.
-const begun = location.hash ? null : getExample(first);
-begun?.catch(() => {});
-const found = findExamples();
-found.catch(() => {});
+await opening.spoken;
+const text = await firstDocument();
+// A link may have chosen another language.
 await speak(choices.language);
+// With its words and its document from the start, which is less work than one after the other.
+const editor = new Editor(byId("editor"), {
+  text,
+  onChange: () => {
+    if (!isExample) showExample("");
+    isExample = false;
+    live.soon();
+  },
+  onCursor: (position) => {
+    if (editor.text === model.text) chooseRow(rowAt(position), "editor");
+  },
+});
+if (text !== "") live.now();
 connect();
 showTab(choices.tab);
 translatePage();
-if (!(await restore())) await load(first, begun ?? undefined).catch(onTrouble);
-await found.then(writeExamples, onTrouble);
+await opening.examples.then(writeExamples, onTrouble);
 // When the page could be used, in milliseconds from its beginning.
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
