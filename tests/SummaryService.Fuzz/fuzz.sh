@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes the engine guided by its coverage, until it is stopped or SECONDS are over: fuzz.sh [SECONDS] [FOLDER]
-# Needs AFL++ (afl-fuzz). What breaks a promise comes to FOLDER/findings/default/crashes, what takes too long to hangs.
+# Needs AFL++ (afl-fuzz). What breaks a promise comes to FOLDER/findings/default/crashes, what takes too long to hangs;
+# it fails where there is any.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 seconds=${1:-0}
@@ -18,4 +19,7 @@ dotnet "$folder/bin/SummaryService.Fuzz.dll" seeds "$here/../cases" "$folder"
 export AFL_SKIP_BIN_CHECK=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_CPUFREQ=1 AFL_SKIP_CRASHES=1 AFL_AUTORESUME=1
 limit=()
 [ "$seconds" = 0 ] || limit=(-V "$seconds")
-exec afl-fuzz -i "$folder/seeds" -o "$folder/findings" -x "$folder/words.dict" -t 5000 -m none "${limit[@]}" -- dotnet "$folder/bin/SummaryService.Fuzz.dll"
+afl-fuzz -i "$folder/seeds" -o "$folder/findings" -x "$folder/words.dict" -t 5000 -m none "${limit[@]}" -- dotnet "$folder/bin/SummaryService.Fuzz.dll"
+
+found=$(find "$folder"/findings/default/crashes "$folder"/findings/default/hangs -name 'id*')
+[ -z "$found" ] || { echo "Found:"; echo "$found"; exit 1; }

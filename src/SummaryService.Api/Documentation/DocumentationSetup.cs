@@ -55,7 +55,8 @@ internal static class DocumentationSetup
             Title = "SummaryService",
             Version = Version,
             Description = "Tells what Keras's `model.summary()` tells, from a model's architecture alone: every shape, every "
-                + "parameter, the exact text. Whatever is wrong comes back as `application/problem+json`, every fault at once.",
+                + "parameter, the exact text. Whatever is wrong comes back as `application/problem+json`, every fault at once. "
+                + "[The playground](/) shows all of it on one page.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         });
         options.MapType<Int128>(() => new OpenApiSchema { Type = JsonSchemaType.Integer });

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using FluentValidation;
 using FluentValidation.Results;
@@ -13,6 +14,8 @@ internal sealed class OptionsFilter<TQuery>(Lazy<IValidator<TQuery>> validator, 
 {
     private const string Code = "invalid_option";
 
+    private readonly FrozenSet<string> _names = known.Select(option => option.Name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -22,15 +25,15 @@ internal sealed class OptionsFilter<TQuery>(Lazy<IValidator<TQuery>> validator, 
             return next(context);
 
         var query = context.Arguments.OfType<TQuery>().Single();
-        var errors = Unknown(request.Query)
-            .Concat(validator.Value.Validate(query).Errors.Select(Item))
-            .ToImmutableArray();
-        return errors.IsEmpty ? next(context) : ValueTask.FromResult<object?>(new ProblemResult(Refusals.Options(errors)));
+        var faults = validator.Value.Validate(query).Errors;
+        var unknown = request.Query.Keys.Where(name => !_names.Contains(name)).ToList();
+        return faults.Count == 0 && unknown.Count == 0
+            ? next(context)
+            : ValueTask.FromResult<object?>(new ProblemResult(Refusals.Options([.. Unknown(unknown, request.Query), .. faults.Select(Item)])));
     }
 
-    private IEnumerable<ProblemItem> Unknown(IQueryCollection query) =>
-        from name in query.Keys
-        where !known.Any(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+    private IEnumerable<ProblemItem> Unknown(List<string> names, IQueryCollection query) =>
+        from name in names
         let near = Suggestion.For(name, known.Select(option => option.Name))
         let all = Phrase.Of("option.all", ("options", string.Join(", ", known.Select(option => option.Name))))
         select new ProblemItem(Code, Phrase.Of("option.unknown", ("name", name)))
