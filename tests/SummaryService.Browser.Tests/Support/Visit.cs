@@ -39,7 +39,7 @@ internal sealed class Visit(IPage page)
     /// <summary>Waits until the page has an answer to what stands in the editor, be it a refusal.</summary>
     public async Task SettledAsync()
     {
-        await Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Page.Locator("html[data-complete]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Expect(Page.Locator("#results")).ToHaveAttributeAsync("aria-busy", "false");
     }
 

@@ -1,4 +1,4 @@
-import { writeCost, writeCostBar, makeCost } from "./cost.js";
+import { copy } from "./clipboard.js";
 import { announce, byId } from "./dom.js";
 import { Editor } from "./editor.js";
 import { findExamples, first, getExample, showExample, writeExamples } from "./examples.js";
@@ -8,15 +8,12 @@ import { Live } from "./live.js";
 import { chooseRow, model, onAnswer, onRow, placeOf, rowAt } from "./model.js";
 import { dismiss, notify, translateNotices } from "./notices.js";
 import { opening } from "./opening.js";
-import { makePicture, writePictureBar } from "./picture.js";
 import { placesOf } from "./places.js";
 import { headline, listProblems } from "./problems.js";
 import { makeRows, writeRows } from "./rows.js";
 import { pack, unpack } from "./share.js";
 import { choices, choose, onChoice } from "./state.js";
-import { makeTable, writeTableBar } from "./table.js";
 import { makeTabs } from "./tabs.js";
-import { copy, makeTake, writeTake } from "./take.js";
 import { totalsAloud, writeTotals } from "./totals.js";
 import { calm, tell } from "./trouble.js";
 import { say, speak, translate } from "./words.js";
@@ -25,6 +22,8 @@ import { say, speak, translate } from "./words.js";
 let told = { faults: /** @type {import("./service.js").Fault[]} */ ([]), detail: "", isRefused: false };
 /** Whether the document is just as an example was. */
 let isExample = false;
+/** The panels behind the first; null until they are there. */
+let panels = /** @type {ReturnType<import("./panels.js").makePanels> | null} */ (null);
 
 const live = new Live({
   text: () => editor.text,
@@ -40,10 +39,7 @@ const live = new Live({
 // A panel is in sight before it is asked to show anything.
 const showTab = makeTabs(/** @type {HTMLElement} */ (document.querySelector("[role=tablist]")), (tab) => choose({ tab }));
 onChoice((changed) => changed.has("tab") && showTab(choices.tab));
-const fetched = [makeTable(onTrouble), makePicture(onTrouble)];
 makeRows();
-makeCost();
-makeTake(onTrouble);
 
 /** @param {unknown} error */
 function onTrouble(error) {
@@ -54,7 +50,7 @@ function askAgain() {
   if (byId("examples").options.length < 2) findExamples().then(writeExamples, onTrouble);
   if (editor.text === "") load(first).catch(onTrouble);
   else live.now();
-  fetched.forEach((panel) => panel.refresh());
+  panels?.refresh();
 }
 
 function writeProblems() {
@@ -132,7 +128,8 @@ function translatePage() {
   translate(document.body);
   translateNotices();
   byId("language").value = choices.language;
-  for (const write of [writeExamples, writeTotals, writeTableBar, writePictureBar, writeCostBar, writeCost, writeRows, writeTake]) write();
+  for (const write of [writeExamples, writeTotals, writeRows]) write();
+  panels?.write();
   document.title = say("title");
 }
 
@@ -198,3 +195,6 @@ translatePage();
 await opening.examples.then(writeExamples, onTrouble);
 // When the page could be used, in milliseconds from its beginning.
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
+// What stands behind the first tab is waited for by nobody who has not gone there.
+panels = (await import("./panels.js")).makePanels(onTrouble);
+document.documentElement.dataset.complete = "";

@@ -1,10 +1,10 @@
 import { forms } from "./calls.js";
+import { copy } from "./clipboard.js";
 import { byId, el, keepFocus } from "./dom.js";
 import { model, onAnswer } from "./model.js";
 import { Fetched, number, pick, tick } from "./panel.js";
 import { askText } from "./service.js";
 import { allowed, choices, choose, hasOption, onChoice } from "./state.js";
-import { copy } from "./take.js";
 import { say } from "./words.js";
 
 const bar = el("div", { class: "bar" });
