@@ -65,9 +65,9 @@ function writeProblems() {
   announce(isRefused ? headline(problems, detail) : `${totalsAloud()} ${headline(problems, "")}`);
 }
 
-/** @param {string} name @param {Promise<string>} [text] */
-async function load(name, text = getExample(name)) {
-  const example = await text;
+/** @param {string} name */
+async function load(name) {
+  const example = await getExample(name);
   isExample = true;
   showDocument(example);
   showExample(name);
