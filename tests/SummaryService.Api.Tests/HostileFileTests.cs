@@ -18,6 +18,9 @@ public sealed class HostileFileTests(Service service) : IClassFixture<Service>
     // Among other tests the processors are shared: what is held to then is that the answer comes.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(Count > Usual ? 2 : 6);
 
+    // So is the process, and what other tests have left to collect is nothing that a file took.
+    private static long Memory => Count > Usual ? Environment.WorkingSet : GC.GetTotalMemory(forceFullCollection: true);
+
     private readonly HttpClient _client = service.CreateClient();
 
     [Theory]
@@ -29,7 +32,7 @@ public sealed class HostileFileTests(Service service) : IClassFixture<Service>
         var random = new Random(sound.Length);
         var damaged = Enumerable.Range(0, Count).Select(_ => Mutation.Of(sound, random)).ToList();
         var statuses = new ConcurrentBag<int>();
-        var before = Environment.WorkingSet;
+        var before = Memory;
         await Parallel.ForEachAsync(damaged, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Posts.Token }, async (file, token) =>
         {
             var watch = Stopwatch.StartNew();
@@ -41,7 +44,7 @@ public sealed class HostileFileTests(Service service) : IClassFixture<Service>
 
         Assert.All(statuses, status => Assert.InRange(status, 200, 499));
         Assert.Contains(statuses, status => status >= 400);
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, MostBytes);
+        Assert.InRange(Memory - before, long.MinValue, MostBytes);
         using var next = await _client.PostExampleAsync(Posts.Lesson, "/v1/summary");
         Assert.True(next.IsSuccessStatusCode);
     }
