@@ -40,33 +40,49 @@ public static class Summarizer
         return Infer<ModelSummary>(
             file,
             options,
-            (model, dialect, _) => SummaryBuilder.Build(model, file.Container ?? dialect, file.KerasVersion, options),
+            (model, architecture, _) => Summarize(model, architecture, file, options),
             cancellation);
+    }
+
+    private static ModelSummary Summarize(InferredModel model, Architecture architecture, ModelFile file, SummaryOptions options)
+    {
+        var summary = SummaryBuilder.Build(model, file.Container ?? architecture.Name, file.KerasVersion, options);
+        return architecture.Reading.Dialect is null ? summary : summary with
+        {
+            Source = SourceReport.Of(model, architecture.Root, architecture.Reading),
+            Warnings = ProblemPlaces.Add([.. architecture.Reading.Warnings, .. summary.Warnings], architecture.Root),
+        };
     }
 
     /// <summary>Reads and infers the architecture in a file, and has something made of it while its document is open.</summary>
     internal static Outcome<T> Infer<T>(
-        ModelFile file, SummaryOptions options, Func<InferredModel, string, ReadContext, Outcome<T>> make, CancellationToken cancellation)
+        ModelFile file, SummaryOptions options, Func<InferredModel, Architecture, ReadContext, Outcome<T>> make, CancellationToken cancellation)
         where T : class
     {
-        var (opened, report) = Architecture.Open(file.Architecture, options.Limits.Depth);
-        if (opened is null) return report!;
-        using (opened)
+        var opened = Architecture.Open(file.Architecture, options.Sources, new(options.Source, options.Limits.Depth, cancellation));
+        if (!opened.IsSuccess) return opened.Report;
+        using var architecture = opened.Value;
+        var outcome = Infer(architecture, file, options, make, cancellation);
+        return outcome.IsSuccess ? outcome : ProblemPlaces.Add(outcome.Report, architecture.Root);
+    }
+
+    private static Outcome<T> Infer<T>(
+        Architecture architecture, ModelFile file, SummaryOptions options, Func<InferredModel, Architecture, ReadContext, Outcome<T>> make, CancellationToken cancellation)
+        where T : class
+    {
+        var context = new ReadContext(options.Limits, options.Naming, cancellation);
+        try
         {
-            var context = new ReadContext(options.Limits, options.Naming, cancellation);
-            try
-            {
-                var model = opened.Dialect.Read(opened.Root, context);
-                if (model is null || context.HasTooManyReferences) return context.Problems.ToReport();
-                model = KeptWeights.Give(model, file.Weights);
-                var walk = new WalkContext(options, context.Problems, cancellation);
-                var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
-                return context.Problems.IsEmpty ? make(inferred, opened.Dialect.Name, context) : context.Problems.ToReport();
-            }
-            catch (OverflowException)
-            {
-                return TooLarge(context);
-            }
+            var model = architecture.Dialect.Read(architecture.Root, context);
+            if (model is null || context.HasTooManyReferences) return context.Problems.ToReport();
+            model = KeptWeights.Give(model, file.Weights);
+            var walk = new WalkContext(options, context.Problems, cancellation);
+            var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
+            return context.Problems.IsEmpty ? make(inferred, architecture, context) : context.Problems.ToReport();
+        }
+        catch (OverflowException)
+        {
+            return TooLarge(context);
         }
     }
 
@@ -77,9 +93,9 @@ public static class Summarizer
     public static Outcome<LayerRow> SummarizeLayer(ReadOnlyMemory<byte> layer, SummaryOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= SummaryOptions.Default;
-        var (document, report) = DocumentReader.Read(layer, options.Limits.Depth);
-        if (document is null) return report!;
-        using (document)
+        var read = DocumentReader.Read(layer, options.Limits.Depth);
+        if (!read.IsSuccess) return read.Report;
+        using (var document = read.Value)
         {
             var context = new ReadContext(options.Limits, options.Naming, cancellation);
             try

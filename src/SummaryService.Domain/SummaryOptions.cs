@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Sources;
 
 namespace SummaryService.Domain;
 
@@ -24,6 +26,12 @@ public sealed record SummaryOptions
 
     /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
     public NamingRule Naming { get; init; } = NamingRule.Keras3;
+
+    /// <summary>What the caller says about a text that leaves something open.</summary>
+    public SourceOptions Source { get; init; } = SourceOptions.Default;
+
+    /// <summary>The forms in which an architecture may be posted.</summary>
+    internal ImmutableArray<ISource> Sources { get; init; } = SourceCatalogue.All;
 
     /// <summary>What is refused for being too much.</summary>
     public Limits Limits { get; init; } = Limits.Default;

@@ -50,7 +50,8 @@ internal static class ProblemWriter
         {
             json.WriteNumber("line", position.Line);
             json.WriteNumber("column", position.Column);
-            json.WriteNumber("offset", position.Offset);
+            if (position.Offset is { } offset) json.WriteNumber("offset", offset);
+            if (position.Cell is { } cell) json.WriteNumber("cell", cell);
         }
 
         json.WriteEndObject();

@@ -71,9 +71,8 @@ internal static class KerasArchive
     /// <summary>The release; null where the metadata does not tell, which is no fault of the architecture.</summary>
     private static string? VersionIn(byte[] metadata)
     {
-        var (document, _) = DocumentReader.Read(metadata);
-        using (document)
-            return document?.Root["keras_version"] is { IsText: true } version ? version.Text : null;
+        using var document = DocumentReader.Read(metadata).Value;
+        return document?.Root["keras_version"] is { IsText: true } version ? version.Text : null;
     }
 
     private static ProblemReport NoConfig(ImmutableArray<ZipEntry> entries)

@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
-using SummaryService.Domain.Dialects.Strangers;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Sources;
 
 namespace SummaryService.Domain.Dialects;
 
@@ -18,53 +19,62 @@ internal sealed class Architecture : IDisposable
     /// <summary>The model itself.</summary>
     public Node Root { get; }
 
-    /// <summary>The dialect that it is written in.</summary>
+    /// <summary>The dialect that the document is written in.</summary>
     public IDialect Dialect { get; }
 
-    /// <summary>Reads what was posted. Either an architecture or a report comes back.</summary>
+    /// <summary>What the source told beside the document.</summary>
+    public required SourceReading Reading { get; init; }
+
+    /// <summary>What answers call the form of what was posted.</summary>
+    public string Name => Reading.Dialect ?? Dialect.Name;
+
+    /// <summary>Reads what was posted in the first form that recognizes it and finds an architecture; the last one's report where none does.</summary>
     /// <param name="posted">The bytes.</param>
-    /// <param name="depth">How deep it may nest.</param>
-    public static (Architecture? Architecture, ProblemReport? Report) Open(ReadOnlyMemory<byte> posted, int depth = DocumentReader.MaxDepth)
+    /// <param name="sources">The forms, the first of which recognizes anything.</param>
+    /// <param name="request">What the source is asked to do.</param>
+    public static Outcome<Architecture> Open(ReadOnlyMemory<byte> posted, ImmutableArray<ISource> sources, SourceRequest request)
     {
-        var (document, report) = DocumentReader.Read(posted, depth);
-        if (document is not null) return Open(document, depth);
-        // What is no JSON may be nearly JSON, where only a model gains by being let in, or something else that has a name.
-        if (report!.Kind == ProblemKind.NotJson && NearlyJson.Mend(posted.Span) is { } mended
-            && DocumentReader.Read(mended, depth).Document is { } nearly && Open(nearly, depth).Architecture is { } architecture)
+        ProblemReport? report = null;
+        foreach (var source in sources)
         {
-            return (architecture, null);
+            if (!source.Recognizes(posted.Span)) continue;
+            var reading = source.Read(posted, request);
+            var found = reading.IsSuccess ? Open(reading.Value, request.Depth) : reading.Report;
+            if (found.IsSuccess) return found;
+            report = found.Report;
         }
 
-        return (null, report.Kind == ProblemKind.NotJson && KnownBytes.Find(posted.Span) is { } known ? known : report);
+        return report!;
     }
 
     /// <summary>Gives the memory of the document back.</summary>
     public void Dispose() => _document.Dispose();
 
-    private static (Architecture? Architecture, ProblemReport? Report) Open(Document document, int depth)
+    private static Outcome<Architecture> Open(SourceReading reading, int depth)
     {
-        var found = Find(document, document.Root, MostWrappers, depth);
-        var report = found is null ? DialectDetector.Unknown(document.Root) : null;
+        var document = reading.Document;
+        var found = Find(reading, document, document.Root, MostWrappers, depth);
+        var report = found is null ? reading.Otherwise ?? DialectDetector.Unknown(document.Root) : null;
         if (found?._document != document) document.Dispose();
-        return (found, report);
+        return found is null ? report! : found;
     }
 
     /// <summary>The architecture that a value is or that is wrapped in it: in a text, a list of one, or an object around it.</summary>
-    private static Architecture? Find(Document document, Node root, int wrappers, int depth)
+    private static Architecture? Find(SourceReading reading, Document document, Node root, int wrappers, int depth)
     {
-        if (DialectDetector.Detect(root) is { } dialect) return new(document, root, dialect);
+        if (DialectDetector.Detect(root) is { } dialect) return new(document, root, dialect) { Reading = reading };
         if (wrappers == 0) return null;
-        if (root.IsText) return FindInside(root, wrappers - 1, depth);
-        if (root.ItemCount != 1) return root["model"].Exists ? Find(document, root["model"], wrappers - 1, depth) : null;
+        if (root.IsText) return FindInside(reading, root, wrappers - 1, depth);
+        if (root.ItemCount != 1) return root["model"].Exists ? Find(reading, document, root["model"], wrappers - 1, depth) : null;
         foreach (var only in root.Items)
-            return Find(document, only, wrappers - 1, depth);
+            return Find(reading, document, only, wrappers - 1, depth);
         return null;
     }
 
-    private static Architecture? FindInside(Node text, int wrappers, int depth)
+    private static Architecture? FindInside(SourceReading reading, Node text, int wrappers, int depth)
     {
         if (Inside(text, depth) is not { } inner) return null;
-        var found = Find(inner, inner.Root, wrappers, depth);
+        var found = Find(reading, inner, inner.Root, wrappers, depth);
         if (found?._document != inner) inner.Dispose();
         return found;
     }
@@ -73,6 +83,6 @@ internal sealed class Architecture : IDisposable
     private static Document? Inside(Node text, int depth)
     {
         var bytes = Encoding.UTF8.GetBytes(text.Text);
-        return bytes.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"', ..] ? DocumentReader.Read(bytes, depth).Document : null;
+        return bytes.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"', ..] ? DocumentReader.Read(bytes, depth).Value : null;
     }
 }

@@ -3,7 +3,7 @@ using SummaryService.Domain.Dialects.Keras1;
 using SummaryService.Domain.Dialects.Keras2;
 using SummaryService.Domain.Dialects.Keras3;
 using SummaryService.Domain.Dialects.Simple;
-using SummaryService.Domain.Dialects.Strangers;
+using SummaryService.Domain.Dialects.Unsupported;
 using SummaryService.Domain.Dialects.Tfjs;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Problems;
@@ -30,7 +30,7 @@ internal static class DialectDetector
     /// <summary>What to say of a document that no dialect recognizes.</summary>
     public static ProblemReport Unknown(Node root)
     {
-        var key = KnownDocuments.Find(root);
+        var key = UnsupportedDocuments.Find(root);
         return new(ProblemKind.UnknownDialect, [new Problem { Key = key, Received = root.Excerpt, Values = [new("type", root["class_name"].Text)] }]);
     }
 }

@@ -19,14 +19,14 @@ internal static class DocumentReader
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a text. Either a document or a report comes back.</summary>
+    /// <summary>Reads a text into a document, or says why it is no JSON.</summary>
     /// <param name="json">The text.</param>
     /// <param name="depth">How deep it may nest; more than <see cref="MaxDepth"/> is never read.</param>
-    public static (Document? Document, ProblemReport? Report) Read(ReadOnlyMemory<byte> json, int depth = MaxDepth)
+    public static Outcome<Document> Read(ReadOnlyMemory<byte> json, int depth = MaxDepth)
     {
         if (json.Span.StartsWith("\uFEFF"u8)) json = json[3..];
         else if (json.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) json = FromUtf16(json.Span);
-        if (!Utf8.IsValid(json.Span)) return (null, SyntaxFaults.InvalidUtf8(json.Span));
+        if (!Utf8.IsValid(json.Span)) return SyntaxFaults.InvalidUtf8(json.Span);
 
         var tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, json.Length / TokensPerByte));
         var count = 0;
@@ -35,7 +35,7 @@ internal static class DocumentReader
         {
             var report = Fill(json.Span, Math.Min(depth, MaxDepth), ref tokens, ref count);
             read = report is null;
-            return read ? (new Document(json, tokens, count), null) : (null, report);
+            return report is null ? new Document(json, tokens, count) : report;
         }
         finally
         {

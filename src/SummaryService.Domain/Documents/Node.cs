@@ -182,6 +182,9 @@ internal readonly struct Node(Document? document, int index)
     /// <summary>Where it is, as a JSON Pointer.</summary>
     public string Pointer => Exists ? JsonPointer.Of(_document!, _index) : "";
 
+    /// <summary>Where it stands in the text that it was read from; no place where that is JSON.</summary>
+    public TextPlace Place => Exists ? _document!.PlaceOf(_index) : default;
+
     internal bool Matches(string text)
     {
         ref readonly var self = ref Self;

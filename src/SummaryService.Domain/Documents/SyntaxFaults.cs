@@ -92,7 +92,7 @@ internal static class SyntaxFaults
     {
         var before = json[..offset];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
-        return new(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1, offset);
+        return new(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1) { Offset = offset };
     }
 
     /// <summary>A few characters around the fault, as a JSON text.</summary>

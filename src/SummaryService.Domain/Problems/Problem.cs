@@ -23,7 +23,7 @@ public sealed record Problem
     /// <summary>The option of the request that it is about, if it is about one: <c>line_length</c>.</summary>
     public string? Option { get; init; }
 
-    /// <summary>Where it is in the text, for a fault of the text itself.</summary>
+    /// <summary>Where it is in the text: for a fault of the text itself, and for any fault in a text that is no JSON.</summary>
     public TextPosition? Position { get; init; }
 
     /// <summary>What kind of problem it is, for programs: <c>negative_dimension</c>, <c>unknown_argument</c> …</summary>
@@ -33,5 +33,11 @@ public sealed record Problem
 /// <summary>A place in a text.</summary>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The character in the line, from 1.</param>
-/// <param name="Offset">The byte in the whole, from 0.</param>
-public sealed record TextPosition(long Line, long Column, long Offset);
+public sealed record TextPosition(long Line, long Column)
+{
+    /// <summary>The byte in the whole, from 0; null where only the line is known.</summary>
+    public long? Offset { get; init; }
+
+    /// <summary>The cell of a notebook, from 1, within which lines count; null outside notebooks.</summary>
+    public int? Cell { get; init; }
+}

@@ -40,6 +40,9 @@ public sealed record ModelSummary
     /// </summary>
     public required bool IsChain { get; init; }
 
+    /// <summary>How the architecture was read from a text that is no JSON; null where JSON was posted.</summary>
+    public SummarySource? Source { get; init; }
+
     /// <summary>What is odd but no fault.</summary>
     public ImmutableArray<Problem> Warnings { get; init; } = [];
 }

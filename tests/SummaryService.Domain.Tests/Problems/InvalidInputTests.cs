@@ -66,7 +66,7 @@ public sealed class InvalidInputTests
         }
 
         if (row["position"] is { } position)
-            Assert.Equal(new TextPosition((long)position["line"]!, (long)position["column"]!, (long)position["offset"]!), report.Problems[0].Position);
+            Assert.Equal(new TextPosition((long)position["line"]!, (long)position["column"]!) { Offset = (long)position["offset"]! }, report.Problems[0].Position);
     }
 
     private static Dictionary<string, JsonNode> Read(string file) =>

@@ -26,12 +26,15 @@ internal sealed record ProblemItemAnswer
     /// <summary>What was received there, whatever it is.</summary>
     public JsonNode? Received { get; init; }
 
-    /// <summary>For a fault of the text: the line, from 1.</summary>
+    /// <summary>For a fault of the text, and any fault in a table, code or notebook: the line, from 1.</summary>
     public long? Line { get; init; }
 
-    /// <summary>For a fault of the text: the character in the line, from 1.</summary>
+    /// <summary>The character in the line, from 1.</summary>
     public long? Column { get; init; }
 
     /// <summary>For a fault of the text: the byte in the body, from 0.</summary>
     public long? Offset { get; init; }
+
+    /// <summary>In a notebook: the cell, from 1, within which lines count.</summary>
+    public int? Cell { get; init; }
 }

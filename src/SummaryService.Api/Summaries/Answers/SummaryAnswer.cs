@@ -27,6 +27,9 @@ internal sealed record SummaryAnswer
     /// <summary>Where the model's numbers are, with `explain=true`.</summary>
     public ModelExplanationAnswer? Explanation { get; init; }
 
+    /// <summary>How the architecture was read, where a table, code or a notebook was posted.</summary>
+    public SourceAnswer? Source { get; init; }
+
     /// <summary>What is odd but no fault.</summary>
     public required IReadOnlyList<ProblemItemAnswer> Warnings { get; init; }
 }

@@ -38,6 +38,7 @@ public static class JsonRenderer
         json.WriteEndArray();
         WriteTotals(json, summary.Totals);
         if (explanation is not null) ExplanationJson.Write(json, explanation);
+        if (summary.Source is not null) SourceJson.Write(json, summary.Source, language);
         WriteWarnings(json, summary, language);
         json.WriteEndObject();
     }

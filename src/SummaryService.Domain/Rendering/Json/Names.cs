@@ -46,5 +46,6 @@ internal static class Names
     public static readonly JsonEncodedText Received = JsonEncodedText.Encode("received");
     public static readonly JsonEncodedText Line = JsonEncodedText.Encode("line");
     public static readonly JsonEncodedText Column = JsonEncodedText.Encode("column");
+    public static readonly JsonEncodedText Cell = JsonEncodedText.Encode("cell");
     public static readonly JsonEncodedText Offset = JsonEncodedText.Encode("offset");
 }

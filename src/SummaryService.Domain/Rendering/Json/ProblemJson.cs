@@ -15,7 +15,7 @@ public static class ProblemJson
         json.WriteStartObject();
         json.WriteString(Names.Code, problem.Code);
         if (problem.Option is not null) json.WriteString(Names.Parameter, problem.Option);
-        else if (problem.Position is null) json.WriteString(Names.Pointer, problem.Pointer);
+        else if (problem.Position is null || problem.Pointer.Length > 0) json.WriteString(Names.Pointer, problem.Pointer);
         if (problem.Layer is not null) json.WriteString(Names.Layer, problem.Layer);
         json.WriteString(Names.Message, Messages.Message(problem, language));
         if (Messages.Hint(problem, language) is { } hint) json.WriteString(Names.Hint, hint);
@@ -29,7 +29,8 @@ public static class ProblemJson
         {
             json.WriteNumber(Names.Line, position.Line);
             json.WriteNumber(Names.Column, position.Column);
-            json.WriteNumber(Names.Offset, position.Offset);
+            if (position.Offset is { } offset) json.WriteNumber(Names.Offset, offset);
+            if (position.Cell is { } cell) json.WriteNumber(Names.Cell, cell);
         }
 
         json.WriteEndObject();

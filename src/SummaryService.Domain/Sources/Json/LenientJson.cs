@@ -1,10 +1,10 @@
-namespace SummaryService.Domain.Dialects;
+namespace SummaryService.Domain.Sources.Json;
 
 /// <summary>
 /// Forms that other programs give JSON: Python's literals for numbers that are none, and the quotes of a notebook's cell
 /// around the whole. A caller goes on with the result only where it is a model.
 /// </summary>
-internal static class NearlyJson
+internal static class LenientJson
 {
     /// <summary>The JSON that was meant; null where the bytes have none of these forms.</summary>
     public static byte[]? Mend(ReadOnlySpan<byte> posted)

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Documents;
 
-namespace SummaryService.Domain.Dialects.Strangers;
+namespace SummaryService.Domain.Dialects.Unsupported;
 
 /// <summary>JSON documents that are no architecture and yet known: what other programs write beside one, or instead of one.</summary>
-internal static class KnownDocuments
+internal static class UnsupportedDocuments
 {
     private static readonly string[] PackageKeys = ["scripts", "dependencies", "devDependencies", "main", "license"];
 

@@ -4,10 +4,10 @@ using System.Text.Unicode;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Problems;
 
-namespace SummaryService.Domain.Dialects.Strangers;
+namespace SummaryService.Domain.Sources.Unsupported;
 
-/// <summary>Files that are no JSON and yet known, by the bytes that they begin with.</summary>
-internal static class KnownBytes
+/// <summary>Formats that hold no architecture that is read here, recognized by the bytes that they begin with.</summary>
+internal static class UnsupportedFormats
 {
     private static readonly ImmutableArray<(byte[] Start, string Key)> Starts =
     [

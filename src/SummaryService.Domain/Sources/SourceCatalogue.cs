@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using SummaryService.Domain.Sources.Json;
+
+namespace SummaryService.Domain.Sources;
+
+/// <summary>The forms in which architectures are posted.</summary>
+internal static class SourceCatalogue
+{
+    /// <summary>All of them, in the order in which they are asked: JSON first, which most posts are and which names what no other form recognizes.</summary>
+    public static ImmutableArray<ISource> All { get; } = [new JsonSource()];
+}
