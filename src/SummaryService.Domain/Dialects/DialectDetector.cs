@@ -3,8 +3,8 @@ using SummaryService.Domain.Dialects.Keras1;
 using SummaryService.Domain.Dialects.Keras2;
 using SummaryService.Domain.Dialects.Keras3;
 using SummaryService.Domain.Dialects.Simple;
-using SummaryService.Domain.Dialects.Unsupported;
 using SummaryService.Domain.Dialects.Tfjs;
+using SummaryService.Domain.Dialects.Unsupported;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Problems;
 
