@@ -50,6 +50,36 @@ public sealed class BodyTests(Service service) : IClassFixture<Service>
     }
 
     [Theory]
+    [InlineData("identity")]
+    [InlineData("Identity")]
+    [InlineData("IDENTITY , identity")]
+    [InlineData("")]
+    public async Task A_body_that_is_sent_as_it_is_is_read(string encoding)
+    {
+        foreach (var url in new[] { "/v1/summary", "/v1/summaries" })
+        {
+            using var request = Posts.Post(url, """{"input_shape":[4],"layers":[{"type":"Dense","units":2}]}""");
+            Assert.True(request.Content!.Headers.TryAddWithoutValidation("Content-Encoding", encoding));
+            using var response = await _client.SendAsync(request, Posts.Token);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("identity, gzip")]
+    [InlineData("identity;q=1")]
+    public async Task A_body_in_any_other_encoding_is_refused(string encoding)
+    {
+        using var request = Posts.Post("/v1/summaries");
+        Assert.True(request.Content!.Headers.TryAddWithoutValidation("Content-Encoding", encoding));
+        using var response = await _client.SendAsync(request, Posts.Token);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     public async Task An_empty_body_is_refused(string? body)

@@ -6,6 +6,8 @@ namespace SummaryService.Api.Hosting;
 /// <summary>Reads what was posted, once and in one piece.</summary>
 internal static class RequestBody
 {
+    private const string Identity = "identity";
+
     /// <summary>Reads the whole body, or the one file in it where it is a form, or says why it is not read.</summary>
     /// <returns>Null, or the answer to give; then nothing of the body is to be used.</returns>
     public static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, ServiceLimits limits, CancellationToken deadline)
@@ -66,6 +68,11 @@ internal static class RequestBody
     {
         if (!isTypeRead)
             return Refusals.TypeNotRead;
-        return request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity" ? Refusals.EncodingNotRead : null;
+        return request.Headers.ContentEncoding is { Count: > 0 } encodings && !encodings.All(IsIdentity) ? Refusals.EncodingNotRead : null;
     }
+
+    // A list with commas, of words in any case (RFC 9110, 8.4).
+    private static bool IsIdentity(string? encodings) =>
+        encodings is null or Identity
+        || encodings.Split(',').All(encoding => encoding.AsSpan().Trim() is { } word && (word.IsEmpty || word.Equals(Identity, StringComparison.OrdinalIgnoreCase)));
 }
