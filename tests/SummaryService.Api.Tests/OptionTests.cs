@@ -62,6 +62,23 @@ public sealed class OptionTests(Service service) : IClassFixture<Service>
     }
 
     [Theory]
+    [InlineData("/v1/summary", 100, 100)]
+    [InlineData("/v1/summary", 101, 100)]
+    [InlineData("/v1/summary", 1000, 100)]
+    [InlineData("/v1/summaries", 1000, 100)]
+    [InlineData("/v1/diagram", 1000, 100)]
+    public async Task Of_very_many_wrong_options_a_hundred_are_reported(string url, int sent, int reported)
+    {
+        var unknown = string.Join('&', Enumerable.Range(0, sent).Select(i => $"u{i}"));
+        using var response = await _client.SendAsync(Posts.Post($"{url}?{unknown}&lang=x"), Posts.Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.ProblemAsync();
+        Assert.Equal(reported, problem.GetProperty("errors").GetArrayLength());
+        Assert.StartsWith("100 problems", problem.GetProperty("detail").GetString());
+    }
+
+    [Theory]
     [InlineData("layer_range=conv2d_7&layer_range=flatten_2", "conv2d_7,max_pooling2d_5,conv2d_8,flatten_2")]
     [InlineData("layer_range=dense_5&layer_range=dense.4", "dense_4,dense_5")]
     public async Task A_range_of_layers_is_what_is_shown(string query, string layers)

@@ -4,6 +4,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using SummaryService.Api.Problems;
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Problems;
 
 namespace SummaryService.Api.QueryOptions;
 
@@ -29,7 +30,8 @@ internal sealed class OptionsFilter<TQuery>(Lazy<IValidator<TQuery>> validator, 
         var unknown = request.Query.Keys.Where(name => !_names.Contains(name)).ToList();
         return faults.Count == 0 && unknown.Count == 0
             ? next(context)
-            : ValueTask.FromResult<object?>(new ProblemResult(Refusals.Options([.. Unknown(unknown, request.Query), .. faults.Select(Item)])));
+            : ValueTask.FromResult<object?>(new ProblemResult(
+                Refusals.Options([.. Unknown(unknown, request.Query).Concat(faults.Select(Item)).Take(ProblemReport.Most)])));
     }
 
     private IEnumerable<ProblemItem> Unknown(List<string> names, IQueryCollection query) =>
