@@ -4,7 +4,7 @@ using OpenTelemetry;
 
 namespace SummaryService.Api.Telemetry;
 
-/// <summary>Leaves of a trace only what is the service's own words: the server also notes addresses, queries and programs of callers.</summary>
+/// <summary>Leaves of a trace only what is the service's own words: the server also notes addresses, queries and programs of callers, and hands on their <c>tracestate</c>.</summary>
 internal sealed class OwnWords : BaseProcessor<Activity>
 {
     private static readonly FrozenSet<string> Tags = new[]
@@ -12,6 +12,9 @@ internal sealed class OwnWords : BaseProcessor<Activity>
         "http.route", "http.request.method", "http.response.status_code", "url.scheme", "network.protocol.version", "error.type", "dialect", "layers",
         "lines", "lines.failed",
     }.ToFrozenSet();
+
+    /// <inheritdoc/>
+    public override void OnStart(Activity data) => data.TraceStateString = null;
 
     /// <inheritdoc/>
     public override void OnEnd(Activity data)

@@ -32,6 +32,9 @@ public sealed class CanaryTests
             using var client = new HttpClient { BaseAddress = service.Address };
             client.DefaultRequestHeaders.UserAgent.ParseAdd(Canary);
             client.DefaultRequestHeaders.Add("X-Canary", Canary);
+            client.DefaultRequestHeaders.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            client.DefaultRequestHeaders.Add("tracestate", $"{Canary}={Canary}");
+            client.DefaultRequestHeaders.Add("baggage", $"{Canary}={Canary}");
             foreach (var body in Bodies)
             {
                 foreach (var url in new[] { "/v1/summary", "/v1/convert?to=keras3", "/v1/summary/layer", $"/v1/summary?{Canary}={Canary}", $"/{Canary}" })

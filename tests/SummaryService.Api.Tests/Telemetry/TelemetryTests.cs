@@ -99,6 +99,22 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task What_a_caller_keeps_in_a_trace_goes_no_further()
+    {
+        using var service = new Service().With("OTEL_EXPORTER_OTLP_ENDPOINT", Nowhere);
+        using var client = service.CreateClient();
+        var trace = ActivityTraceId.CreateRandom();
+        using var traced = new Traced(trace);
+        using var request = Posts.Post("/v1/summary", """{"input_shape":[4],"layers":[{"type":"Dense","units":2}]}""");
+        request.Headers.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
+        request.Headers.Add("tracestate", "pupil=jane,school=oak");
+        using var response = await client.SendAsync(request, Posts.Token);
+        await traced.UntilAsync(2);
+
+        Assert.All(traced.Activities, activity => Assert.Null(activity.TraceStateString));
+    }
+
+    [Fact]
     public async Task A_trace_that_a_caller_began_goes_on_with_the_route_and_the_engine()
     {
         using var service = new Service().With("OTEL_EXPORTER_OTLP_ENDPOINT", Nowhere);
