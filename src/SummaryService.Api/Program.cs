@@ -41,6 +41,7 @@ app.UseShutdown();
 app.UseProblems();
 app.UseAccess();
 app.UseRateLimits();
+app.UseKeys();
 
 app.MapSummaries();
 app.MapBatches();

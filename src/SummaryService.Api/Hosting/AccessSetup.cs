@@ -30,7 +30,7 @@ internal static class AccessSetup
         app.UseForwardedHeaders(options);
     }
 
-    /// <summary>Lets pages of other origins call, and asks callers for their key.</summary>
+    /// <summary>Lets pages of other origins call, and knows callers by their keys.</summary>
     public static void UseAccess(this WebApplication app)
     {
         var access = app.Services.GetRequiredService<Access>();
@@ -45,5 +45,12 @@ internal static class AccessSetup
 
         if (!access.Keys.IsEmpty)
             app.UseMiddleware<ApiKeys>();
+    }
+
+    /// <summary>Refuses callers without a key, where keys are asked for.</summary>
+    public static void UseKeys(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<Access>().Keys.IsEmpty)
+            app.Use(ApiKeys.Guard);
     }
 }

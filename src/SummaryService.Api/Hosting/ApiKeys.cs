@@ -4,7 +4,8 @@ using SummaryService.Api.Problems;
 
 namespace SummaryService.Api.Hosting;
 
-/// <summary>Asks for an API key. The service knows only hashes of the keys, so that its configuration tells none.</summary>
+/// <summary>Knows callers by their API keys. The service knows only hashes of the keys, so that its configuration tells none.</summary>
+/// <remarks>Who has no key is refused only behind the rate limits (<see cref="Guard"/>), or keys could be guessed as fast as the service answers.</remarks>
 internal sealed class ApiKeys(RequestDelegate next, Access access)
 {
     /// <summary>The header with the key.</summary>
@@ -15,19 +16,23 @@ internal sealed class ApiKeys(RequestDelegate next, Access access)
     // Pages and probes are for everybody.
     private static readonly PathString Guarded = "/v1";
 
-    /// <summary>Lets a request pass that needs no key or has one.</summary>
+    /// <summary>Finds out whose key a request has.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(Guarded)) return next(context);
-        if (Find(context.Request.Headers[Header].ToString()) is not { } number)
-        {
-            context.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{Header}\"";
-            return new ProblemResult(Refusals.NoKey).ExecuteAsync(context);
-        }
-
-        context.Features.Set(new KnownCaller(number));
+        if (IsGuarded(context) && Find(context.Request.Headers[Header].ToString()) is { } number)
+            context.Features.Set(new KnownCaller(number));
         return next(context);
     }
+
+    /// <summary>Lets a request pass that needs no key or has one.</summary>
+    public static Task Guard(HttpContext context, RequestDelegate next)
+    {
+        if (!IsGuarded(context) || context.Features.Get<KnownCaller>() is not null) return next(context);
+        context.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{Header}\"";
+        return new ProblemResult(Refusals.NoKey).ExecuteAsync(context);
+    }
+
+    private static bool IsGuarded(HttpContext context) => context.Request.Path.StartsWithSegments(Guarded);
 
     /// <summary>Which key it is. Every hash is compared to its end, so that the time tells nothing of them.</summary>
     private int? Find(string key)

@@ -55,6 +55,21 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(client, "X-Api-Key", "one"));
     }
 
+    [Fact]
+    public async Task Keys_cannot_be_guessed_faster_than_a_caller_may_ask()
+    {
+        using var service = Limited("Burst", 3).With("RateLimits:PerSecond", "1").With("Access:Keys", Hash("one"));
+        using var client = service.CreateClient();
+        var guesses = new List<HttpStatusCode>();
+        for (var i = 0; i < 6; i++)
+            guesses.Add(await StatusAsync(client, "X-Api-Key", $"guess {i}"));
+
+        Assert.All(guesses.Take(3), status => Assert.Equal(HttpStatusCode.Unauthorized, status));
+        Assert.Contains(HttpStatusCode.TooManyRequests, guesses);
+        // Whoever has a key is not held to what others do at the same address.
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "X-Api-Key", "one"));
+    }
+
     [Theory]
     [InlineData("10.1.0.1", "203.0.113.1", "203.0.113.2", true)]
     [InlineData("10.1.0.1", "203.0.113.1, 10.1.0.2", "203.0.113.1", false)]
