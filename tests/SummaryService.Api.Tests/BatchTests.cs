@@ -46,6 +46,19 @@ public sealed class BatchTests(Service service) : IClassFixture<Service>
         Assert.Contains("1000 bytes", answers[2], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public async Task The_end_of_a_line_is_no_part_of_it(string end)
+    {
+        using var small = new Service().With("Limits:MaxBodyBytes", "1000");
+        using var client = small.CreateClient();
+        string[] lines = [Model(3).PadRight(1000), Model(3).PadLeft(1000), Model(3).PadRight(1001), Model(3).PadRight(1002), Model(3).PadRight(999) + '\r'];
+        var answers = await AnswersAsync(client, string.Concat(lines.Select(line => line + end)));
+
+        Assert.Equal([200, 200, 413, 413, 200], answers.Select(Status));
+    }
+
     [Fact]
     public async Task Options_are_the_same_for_each_line()
     {

@@ -9,10 +9,11 @@ namespace SummaryService.Api.Batches;
 internal static class LineReader
 {
     private const byte LineFeed = (byte)'\n';
+    private const byte CarriageReturn = (byte)'\r';
 
     /// <summary>The lines without their ends, those of white space left out. Each buffer is the caller's to dispose of.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="limit">How many bytes of a line are kept; one that is longer comes with one byte more than that.</param>
+    /// <param name="limit">How many bytes of a line are kept; one that is longer comes with more than that.</param>
     /// <param name="aborted">Ends the reading.</param>
     public static async IAsyncEnumerable<PooledBuffer> ReadAsync(PipeReader body, int limit, [EnumeratorCancellation] CancellationToken aborted)
     {
@@ -26,7 +27,7 @@ internal static class LineReader
                 Append(rest.Slice(0, end), line, limit);
                 rest = rest.Slice(rest.GetPosition(1, end));
                 if (IsBlank(line, limit)) continue;
-                yield return line;
+                yield return WithoutReturn(line);
                 line = new PooledBuffer();
             }
 
@@ -37,20 +38,27 @@ internal static class LineReader
         }
 
         if (IsBlank(line, limit)) line.Dispose();
-        else yield return line;
+        else yield return WithoutReturn(line);
     }
 
     private static void Append(ReadOnlySequence<byte> bytes, PooledBuffer line, int limit)
     {
+        // One more tells that the line is too long, and one more than that may be the carriage return at its end.
         foreach (var piece in bytes)
-            line.Write(piece.Span[..(int)Math.Min(piece.Length, limit + 1L - line.Length)]);
+            line.Write(piece.Span[..(int)Math.Min(piece.Length, limit + 2L - line.Length)]);
+    }
+
+    private static PooledBuffer WithoutReturn(PooledBuffer line)
+    {
+        if (line.Written.Span is [.., CarriageReturn]) line.Truncate(line.Length - 1);
+        return line;
     }
 
     private static bool IsBlank(PooledBuffer line, int limit)
     {
         // Of a line that is too long, nobody knows what comes after what was kept.
-        if (line.Length > limit || line.Written.Span.ContainsAnyExcept(" \t\r"u8)) return false;
-        line.Clear();
+        if (line.Length > limit + 1 || line.Written.Span.ContainsAnyExcept(" \t\r"u8)) return false;
+        line.Truncate(0);
         return true;
     }
 }

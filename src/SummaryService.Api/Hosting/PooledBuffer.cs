@@ -57,8 +57,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         return _array.AsSpan(_length);
     }
 
-    /// <summary>Forgets what is written, and keeps the array.</summary>
-    public void Clear() => _length = 0;
+    /// <summary>Forgets what is written after the first bytes, and keeps the array.</summary>
+    public void Truncate(int length) => _length = Math.Min(_length, length);
 
     /// <inheritdoc/>
     public void Dispose()
