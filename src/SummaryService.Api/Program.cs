@@ -14,7 +14,7 @@ using SummaryService.Api.Telemetry;
 if (HealthProbe.IsAskedFor(args))
     return await HealthProbe.RunAsync(args);
 if (Hdf5Command.IsAskedFor(args))
-    return Hdf5Command.Run(args);
+    return Hdf5Command.Run();
 
 // Settings are read once: no file is watched.
 var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);

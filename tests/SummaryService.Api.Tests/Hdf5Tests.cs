@@ -66,34 +66,6 @@ public sealed class Hdf5Tests : IDisposable
         Assert.Contains("weights only", (string?)(await ErrorAsync(response))["message"]);
     }
 
-    [Fact]
-    public async Task A_file_that_takes_too_long_is_given_up()
-    {
-        using var hasty = new Service().With("Limits:FileTime", "00:00:00.001");
-        using var client = hasty.CreateClient();
-        using var request = Posts.PostFile("/v1/summary", Cases.File("two_in_two_out.h5"));
-        using var response = await client.SendAsync(request, Posts.Token);
-
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.Contains("longer", (string?)(await ErrorAsync(response))["message"]);
-    }
-
-    [Fact]
-    public async Task Files_wait_for_their_turn_and_are_told_to_come_back_where_it_does_not_come()
-    {
-        using var hasty = new Service().With("Limits:FileTime", "00:00:00.010");
-        using var client = hasty.CreateClient();
-        var all = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
-        {
-            using var request = Posts.PostFile("/v1/summary", Cases.File("two_in_two_out.h5"));
-            using var response = await client.SendAsync(request, Posts.Token);
-            return (response.StatusCode, response.Headers.RetryAfter?.Delta);
-        }));
-
-        Assert.Contains((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(1)), all);
-        Assert.All(all, answer => Assert.True(answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestEntityTooLarge));
-    }
-
     private async Task<JsonNode> AnswerAsync(byte[] file, string? contentType)
     {
         using var request = Posts.PostFile("/v1/summary", file, contentType);

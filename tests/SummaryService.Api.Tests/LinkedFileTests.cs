@@ -21,7 +21,7 @@ public sealed class LinkedFileTests : IDisposable
         var other = Path.Combine(Directory.CreateTempSubdirectory().FullName, "other.h5");
         await File.WriteAllBytesAsync(other, Cases.File("frozen_half.h5"), Posts.Token);
 
-        using var request = Posts.PostFile("/v1/summary", Hdf5WithLink.To(other, Architecture));
+        using var request = Posts.PostFile("/v1/summary", Hdf5Files.WithLinkTo(other, Architecture));
         using var client = _service.CreateClient();
         using var response = await client.SendAsync(request, Posts.Token);
 

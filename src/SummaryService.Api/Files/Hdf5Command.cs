@@ -1,33 +1,49 @@
-using System.Globalization;
+using System.Buffers.Binary;
 using System.Text.Json;
 using SummaryService.Domain.Containers;
 
 namespace SummaryService.Api.Files;
 
 /// <summary>
-/// The binary as a reader of one HDF5 file, in a process of its own: what a hostile file makes the library do, it does to
-/// nobody else.
+/// The binary as a reader of HDF5 files, in a process of its own: what a hostile file makes the library do, it does to nobody else.
 /// </summary>
+/// <remarks>
+/// It says <see cref="Ready"/>, then reads one file after the other from standard input, each behind its length, and answers each on standard
+/// output with JSON and <see cref="End"/>. It ends when there are no more, or with a <see cref="Hdf5Fault"/> at the first file that is not taken: what such
+/// a file may have left behind meets no other. Nothing here may need another thread, since a thread needs files (<see cref="ProcessLimits"/>).
+/// </remarks>
 internal static class Hdf5Command
 {
-    /// <summary>The argument that asks for it; the next one is the length of the file, which comes from standard input.</summary>
+    /// <summary>The argument that asks for it.</summary>
     public const string Argument = "--read-hdf5";
 
-    /// <summary>Whether the program was started to read, not to serve.</summary>
-    public static bool IsAskedFor(string[] args) => args is [Argument, _];
+    /// <summary>What it says when it can be given a file.</summary>
+    public const byte Ready = (byte)'>';
 
-    /// <summary>Reads the file and writes what is in it to standard output, as JSON.</summary>
+    /// <summary>What ends an answer; JSON in one line has none inside.</summary>
+    public const byte End = (byte)'\n';
+
+    /// <summary>Whether the program was started to read, not to serve.</summary>
+    public static bool IsAskedFor(string[] args) => args is [Argument];
+
+    /// <summary>Reads files.</summary>
     /// <returns>The exit code: 0, or a <see cref="Hdf5Fault"/>.</returns>
-    public static int Run(string[] args)
+    public static int Run()
     {
+        ProcessLimits.Confine();
+        using var input = Console.OpenStandardInput();
+        using var output = Console.OpenStandardOutput();
+        output.WriteByte(Ready);
         try
         {
-            var file = new byte[int.Parse(args[1], CultureInfo.InvariantCulture)];
-            using var input = Console.OpenStandardInput();
-            input.ReadExactly(file);
-            using var output = Console.OpenStandardOutput();
-            output.Write([]); // loads what writing needs, which cannot be loaded when the file has been read
-            JsonSerializer.Serialize(output, Hdf5Contents.Read(file), Hdf5Json.Contents);
+            while (Next(input) is { } file)
+            {
+                JsonSerializer.Serialize(output, Hdf5Contents.Read(file), Hdf5Json.Contents);
+                output.WriteByte(End);
+                // The next file finds the heap as this one did.
+                GC.Collect();
+            }
+
             return 0;
         }
         catch (Hdf5RefusedException refused)
@@ -44,5 +60,14 @@ internal static class Hdf5Command
             return (int)Hdf5Fault.Damaged;
         }
 #pragma warning restore CA1031
+    }
+
+    private static byte[]? Next(Stream input)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        if (input.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length) return null;
+        var file = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
+        input.ReadExactly(file);
+        return file;
     }
 }

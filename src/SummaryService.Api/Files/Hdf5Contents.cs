@@ -29,7 +29,7 @@ internal sealed record Hdf5Contents(string ModelConfig, string? KerasVersion, Im
 
         // No attribute leads out of the file, but a link on the way to the weights may. What is written once can be written without more files.
         JsonSerializer.Serialize(Stream.Null, contents, Hdf5Json.Contents);
-        return OpenFiles.Forbid(typeof(H5File).Assembly) ? contents with { Weights = WeightsIn(file) } : contents;
+        return ProcessLimits.ForbidFiles(typeof(H5File).Assembly) ? contents with { Weights = WeightsIn(file) } : contents;
     }
 
     private static string Text(IH5Attribute attribute) => attribute.Space.Dimensions.Any(size => size != 1) || attribute.Type.Size > Hdf5Files.MostBytes

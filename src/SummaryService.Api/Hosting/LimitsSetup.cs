@@ -24,6 +24,7 @@ internal static class LimitsSetup
             .MustBePositive(nameof(ServiceLimits.ArrivalTime), limits => Milliseconds(limits.ArrivalTime))
             .MustBePositive(nameof(ServiceLimits.RequestTime), limits => Milliseconds(limits.RequestTime))
             .MustBePositive(nameof(ServiceLimits.FileTime), limits => Milliseconds(limits.FileTime))
+            .MustBePositive(nameof(ServiceLimits.FileWait), limits => Milliseconds(limits.FileWait))
             .ValidateOnStart();
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<ServiceLimits>>().Value);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<ServiceLimits>((server, limits) =>

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -9,8 +8,6 @@ namespace SummaryService.Api.Hosting;
 /// <summary>Puts <see cref="RateLimits"/> in force: a limit on all requests together, and a token bucket for each caller.</summary>
 internal static class RateLimitSetup
 {
-    private const int NetworkBytes = 8;
-
     /// <summary>Reads the limits.</summary>
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
@@ -43,23 +40,12 @@ internal static class RateLimitSetup
         }));
 
     private static PartitionedRateLimiter<HttpContext> PerCaller(RateLimits limits) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(CallerOf(context), _ => new TokenBucketRateLimiterOptions
+        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Callers.Of(context), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limits.Burst,
             TokensPerPeriod = limits.PerSecond,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         }));
-
-    /// <summary>Who calls: the owner of a key or, without one, an address. Of IPv6 the network is taken, since each host has all of it.</summary>
-    private static string CallerOf(HttpContext context)
-    {
-        if (context.Features.Get<KnownCaller>() is { } caller) return $"key {caller.Number}";
-        if (context.Connection.RemoteIpAddress is not { } address) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes))
-            : address.ToString();
-    }
 
     // Only the bucket knows when it will have a token again.
     private static ValueTask Refuse(OnRejectedContext rejected, CancellationToken cancellation)

@@ -41,8 +41,11 @@ internal sealed class ServiceLimits
     /// <summary>How long the work on a request may take, once it has arrived. A model of 10,000 layers takes a twentieth of a second.</summary>
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the reading of an HDF5 file may take, waiting for its turn included. A usual one takes a quarter of a second.</summary>
+    /// <summary>How long a processor may be busy reading an HDF5 file. A usual one takes a few milliseconds.</summary>
     public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(1.8);
+
+    /// <summary>How long an HDF5 file may wait for its turn to be read, and then for a processor.</summary>
+    public TimeSpan FileWait { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The largest value of <see cref="MaxAnswerBytes"/>: what the engine itself writes at most.</summary>
     internal const int MostAnswerBytes = Converter.MostBytes;

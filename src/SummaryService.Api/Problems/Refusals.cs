@@ -67,14 +67,14 @@ internal static class Refusals
     public static ProblemDocument ArrivedTooSlowly(TimeSpan limit) =>
         ForStatus(StatusCodes.Status408RequestTimeout) with { Detail = Phrase.Of("detail.request_timeout", ("limit", Seconds(limit))) };
 
-    /// <summary>Too much of what takes long is under way.</summary>
-    public static readonly ProblemDocument TooMany = new(
-        StatusCodes.Status429TooManyRequests,
-        "/problems/too-many-requests",
-        Phrase.Of("title.too_many_requests"),
-        Phrase.Of("detail.too_many_requests"))
+    /// <summary>No reader is free for a file in time.</summary>
+    public static readonly ProblemDocument NoReader = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "/problems/busy",
+        Phrase.Of("title.busy"),
+        Phrase.Of("detail.no_reader"))
     {
-        RetryAfter = 1,
+        RetryAfter = 5,
     };
 
     /// <summary>A caller has no key.</summary>

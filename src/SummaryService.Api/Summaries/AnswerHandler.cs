@@ -34,8 +34,8 @@ internal abstract class AnswerHandler<TQuery, TValue>(ServiceLimits limits, Mode
         if (await RequestBody.ReadAsync(request, body, limits, deadline.Token) is { } refusal)
             return new ProblemResult(refusal);
 
-        if (await files.OpenAsync(body.Written, context.RequestAborted) is not { } opened)
-            return new ProblemResult(Refusals.TooMany);
+        if (await files.OpenAsync(body.Written, context) is not { } opened)
+            return new ProblemResult(Refusals.NoReader);
 
         deadline.Restart(limits.RequestTime);
         var facts = context.Features.Get<RequestFacts>();

@@ -17,6 +17,9 @@ public sealed partial class RunningService : IDisposable
 
     public int Port { get; }
 
+    /// <summary>The number of its process.</summary>
+    public int Id => _process.Id;
+
     public Uri Address => new($"http://127.0.0.1:{Port}");
 
     /// <summary>All that it wrote; known after its end.</summary>
