@@ -12,8 +12,11 @@ public sealed record ModelFile
     /// <summary>What the architecture was packed in: <c>keras-archive</c>, <c>hdf5</c>; null for a file that is JSON itself.</summary>
     public string? Container { get; init; }
 
-    /// <summary>The release of Keras that wrote the file, such as <c>3.0.4</c>; null where the file does not tell.</summary>
+    /// <summary>The release of Keras whose text is the file's default, such as <c>3.0.4</c>; null where the file does not tell.</summary>
     public string? KerasVersion { get; init; }
+
+    /// <summary>The release of Keras that wrote the architecture, as what it is packed in tells, such as <c>2.2.4-tf</c>; null where nothing does.</summary>
+    public string? Release { get; init; }
 
     /// <summary>The weights that lie in the file, by their shapes; empty where nobody looked.</summary>
     public ImmutableArray<StoredWeights> Weights { get; init; } = [];

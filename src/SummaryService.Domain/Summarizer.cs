@@ -59,7 +59,7 @@ public static class Summarizer
         ModelFile file, SummaryOptions options, Func<InferredModel, Architecture, ReadContext, Outcome<T>> make, CancellationToken cancellation)
         where T : class
     {
-        var opened = Architecture.Open(file.Architecture, options.Sources, new(options.Source, options.Limits.Depth, cancellation));
+        var opened = Architecture.Open(file.Architecture, options.Sources, new(options.Source, options.Limits.Depth, cancellation), file.Release);
         if (!opened.IsSuccess) return opened.Report;
         using var architecture = opened.Value;
         var outcome = Infer(architecture, file, options, make, cancellation);
@@ -70,12 +70,12 @@ public static class Summarizer
         Architecture architecture, ModelFile file, SummaryOptions options, Func<InferredModel, Architecture, ReadContext, Outcome<T>> make, CancellationToken cancellation)
         where T : class
     {
-        var context = new ReadContext(options.Limits, options.Naming, cancellation);
+        var context = new ReadContext(options.Limits, options.Era, cancellation) { Release = file.Release };
         try
         {
             var model = architecture.Dialect.Read(architecture.Root, context);
             if (model is null || context.HasTooManyReferences) return context.Problems.ToReport();
-            model = KeptWeights.Give(model, file.Weights);
+            model = ChainInput.Give(KeptWeights.Give(model, file.Weights), context);
             var walk = new WalkContext(options, context.Problems, cancellation);
             var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
             return context.Problems.IsEmpty ? make(inferred, architecture, context) : context.Problems.ToReport();
@@ -97,7 +97,7 @@ public static class Summarizer
         if (!read.IsSuccess) return read.Report;
         using (var document = read.Value)
         {
-            var context = new ReadContext(options.Limits, options.Naming, cancellation);
+            var context = new ReadContext(options.Limits, options.Era, cancellation);
             try
             {
                 if (LayerRequest.Read(document.Root, context) is not var (node, inputs, pointer)) return context.Problems.ToReport();

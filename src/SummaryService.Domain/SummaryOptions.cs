@@ -24,8 +24,8 @@ public sealed record SummaryOptions
     /// </summary>
     public bool NestedOperations { get; init; }
 
-    /// <summary>How layers and models are named that the architecture does not name. Default: as Keras 3 does.</summary>
-    public NamingRule Naming { get; init; } = NamingRule.Keras3;
+    /// <summary>The era of Keras that says what the architecture leaves open. Default: Keras 3, and of earlier ones what it does not tell.</summary>
+    public KerasEra Era { get; init; } = KerasEra.Data;
 
     /// <summary>What the caller says about a text that leaves something open.</summary>
     public SourceOptions Source { get; init; } = SourceOptions.Default;

@@ -18,13 +18,13 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
 {
     /// <inheritdoc/>
     protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format, CancellationToken deadline) =>
-        Summarizer.Summarize(file, Limits.Hold(query.ToSummaryOptions(format)), deadline);
+        Summarizer.Summarize(file, Limits.Hold(query.ToSummaryOptions(format, file.KerasVersion)), deadline);
 
     /// <inheritdoc/>
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
     {
         // The whole is explained, whichever of its rows are shown.
-        var explanation = query.Explains(format) ? Explainer.Explain(value, query.ToSummaryOptions(format).BatchSize, language) : null;
+        var explanation = query.Explains(format) ? Explainer.Explain(value, query.ToSummaryOptions(format, value.KerasVersion).BatchSize, language) : null;
         if (query.LayerRange is [var first, var last])
         {
             var (range, problem) = LayerRange.Apply(value, first, last);

@@ -66,15 +66,13 @@ internal sealed record SummaryQuery : AnswerQuery
     private bool ShowsTrainable => FlagOption.Read(ShowTrainable);
 
     /// <summary>
-    /// What the engine is to assume for a form: costs, which only data and explanations show, and names, which a text has as its release gave them.
+    /// What the engine is to assume for a form: costs, which only data and explanations show, and what is left open, which a text tells as its release does.
     /// </summary>
-    public SummaryOptions ToSummaryOptions(MediaFormat format)
+    public SummaryOptions ToSummaryOptions(MediaFormat format, string? kerasVersion)
     {
         var explains = Explains(format);
         var options = explains || format == MediaFormat.Json ? BatchSizeOption.Read(BatchSize, explains) : WithoutCosts;
-        return format == MediaFormat.Text && Style is not null && TextRenderer.NamingOf(Style) is { } naming
-            ? options with { Naming = naming }
-            : options;
+        return format == MediaFormat.Text && TextRenderer.EraOf(StyleOf(kerasVersion)) is { } era ? options with { Era = era } : options;
     }
 
     /// <summary>What a table is to show.</summary>
@@ -83,11 +81,13 @@ internal sealed record SummaryQuery : AnswerQuery
     /// <summary>How the text is to look: without a wish, as the release prints it that wrote the file.</summary>
     public TextOptions ToTextOptions(string? kerasVersion) => new()
     {
-        Style = Style ?? TextRenderer.StyleOf(kerasVersion),
+        Style = StyleOf(kerasVersion),
         LineLength = WholeNumberOption.Read(LineLength),
         Positions = NumbersOption.Read(Positions),
         TerminalColumns = WholeNumberOption.Read(TerminalColumns) ?? TextOptions.Default.TerminalColumns,
         ExpandNested = ExpandsNested,
         ShowTrainable = ShowsTrainable,
     };
+
+    private string StyleOf(string? kerasVersion) => Style ?? TextRenderer.StyleOf(kerasVersion);
 }

@@ -25,6 +25,7 @@ public static class Hdf5Files
     {
         Architecture = Encoding.UTF8.GetBytes(modelConfig),
         Container = Name,
+        Release = kerasVersion,
         // Keras 1 kept the gates of a recurrent layer one by one, which says nothing against their shapes.
         Weights = kerasVersion?.StartsWith("1.", StringComparison.Ordinal) == true ? [] : weights,
     };

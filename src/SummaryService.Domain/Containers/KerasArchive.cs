@@ -32,11 +32,13 @@ internal static class KerasArchive
             foreach (var entry in entries)
                 RefuseBomb(entry);
             if (Find(entries, Config) is not { } config) return NoConfig(entries);
+            var release = Find(entries, Metadata) is { } metadata ? VersionIn(Unpack(metadata, file)) : null;
             return new ModelFile
             {
                 Architecture = Unpack(config, file),
                 Container = Name,
-                KerasVersion = Find(entries, Metadata) is { } metadata ? VersionIn(Unpack(metadata, file)) : null,
+                KerasVersion = release,
+                Release = release,
             };
         }
         catch (ZipBrokenException broken)

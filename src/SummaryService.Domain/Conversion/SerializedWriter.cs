@@ -17,18 +17,20 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
     public void Write(InferredModel model)
     {
         json.WriteStartObject();
-        WriteModel(model.Graph, model);
+        WriteModel(model.Graph, model, isTrainable: !model.Graph.IsFrozen);
         form.WriteRelease(json, model.Graph);
         json.WriteEndObject();
     }
 
-    private void WriteModel(ModelGraph graph, InferredModel? inferred)
+    private void WriteModel(ModelGraph graph, InferredModel? inferred, bool isTrainable)
     {
+        // Keras forgets that a Sequential model was frozen, and not that its layers were.
+        if (graph is { IsSequential: true, IsFrozen: true }) graph = graph with { Layers = [.. graph.Layers.Select(layer => layer with { Trainable = false })] };
         var type = graph.IsSequential ? "Sequential" : "Functional";
         form.WriteClass(json, type, graph.IsSequential ? "keras" : "keras.src.models.functional");
         json.WriteStartObject("config");
         json.WriteString("name", graph.Name);
-        json.WriteBoolean("trainable", graph.Trainable);
+        json.WriteBoolean("trainable", isTrainable);
         json.WriteStartArray("layers");
         for (var i = 0; i < graph.Layers.Length; i++)
         {
@@ -103,7 +105,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
     {
         if (layer.Model is { } model)
         {
-            WriteModel(model, nested);
+            WriteModel(model, nested, layer.Trainable);
             return;
         }
 

@@ -16,14 +16,14 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
     public void Write(InferredModel model)
     {
         json.WriteStartObject();
-        WriteModel(model.Graph, model);
+        WriteModel(model.Graph, model, isTrainable: !model.Graph.IsFrozen);
         json.WriteEndObject();
     }
 
-    private void WriteModel(ModelGraph graph, InferredModel? inferred)
+    private void WriteModel(ModelGraph graph, InferredModel? inferred, bool isTrainable)
     {
         json.WriteString("name", graph.Name);
-        if (!graph.Trainable) json.WriteBoolean("trainable", false);
+        if (!isTrainable) json.WriteBoolean("trainable", false);
         json.WriteStartArray("layers");
         foreach (var index in InOrder(graph))
         {
@@ -77,7 +77,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
     {
         var layer = graph.Layers[index];
         if (layer.Definition == InputLayer.Definition) WriteInput(graph, layer, inferred);
-        else if (layer.Model is { } nested) WriteModel(nested, inferred?.Model);
+        else if (layer.Model is { } nested) WriteModel(nested, inferred?.Model, layer.Trainable);
         else WritePlain(layer);
         if (graph.IsSequential || layer.Definition == InputLayer.Definition) return;
         if (Unconvertible.InCalls(layer, graph.Calls[index]) is { } problem) problems.Add(problem);
@@ -153,7 +153,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
 
         if (layer.ReadNested?.Invoke(value) is not { } nested) return;
         json.WriteStartObject();
-        if (nested.Model is { } model) WriteModel(model, null);
+        if (nested.Model is { } model) WriteModel(model, null, nested.Trainable);
         else WritePlain(nested);
         json.WriteEndObject();
     }

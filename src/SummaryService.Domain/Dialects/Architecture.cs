@@ -32,14 +32,15 @@ internal sealed class Architecture : IDisposable
     /// <param name="posted">The bytes.</param>
     /// <param name="sources">The forms, the first of which recognizes anything.</param>
     /// <param name="request">What the source is asked to do.</param>
-    public static Outcome<Architecture> Open(ReadOnlyMemory<byte> posted, ImmutableArray<ISource> sources, SourceRequest request)
+    /// <param name="release">The release of Keras that the file around it tells; null where none does.</param>
+    public static Outcome<Architecture> Open(ReadOnlyMemory<byte> posted, ImmutableArray<ISource> sources, SourceRequest request, string? release)
     {
         ProblemReport? report = null;
         foreach (var source in sources)
         {
             if (!source.Recognizes(posted.Span)) continue;
             var reading = source.Read(posted, request);
-            var found = reading.IsSuccess ? Open(reading.Value, request.Depth) : reading.Report;
+            var found = reading.IsSuccess ? Open(new Search(reading.Value, request.Depth, release)) : reading.Report;
             if (found.IsSuccess) return found;
             report = found.Report;
         }
@@ -50,34 +51,40 @@ internal sealed class Architecture : IDisposable
     /// <summary>Gives the memory of the document back.</summary>
     public void Dispose() => _document.Dispose();
 
-    private static Outcome<Architecture> Open(SourceReading reading, int depth)
+    private static Outcome<Architecture> Open(Search search)
     {
-        var document = reading.Document;
-        var found = Find(reading, document, document.Root, MostWrappers, depth);
-        var report = found is null ? reading.Otherwise ?? DialectDetector.Unknown(document.Root) : null;
+        var document = search.Reading.Document;
+        var found = Find(search, document, document.Root, MostWrappers);
+        var report = found is null ? search.Reading.Otherwise ?? DialectDetector.Unknown(document.Root) : null;
         if (found?._document != document) document.Dispose();
         return found is null ? report! : found;
     }
 
     /// <summary>The architecture that a value is or that is wrapped in it: in a text, a list of one, or an object around it.</summary>
-    private static Architecture? Find(SourceReading reading, Document document, Node root, int wrappers, int depth)
+    private static Architecture? Find(Search search, Document document, Node root, int wrappers)
     {
-        if (DialectDetector.Detect(root) is { } dialect) return new(document, root, dialect) { Reading = reading };
+        if (DialectDetector.Detect(root, search.Release) is { } dialect) return new(document, root, dialect) { Reading = search.Reading };
         if (wrappers == 0) return null;
-        if (root.IsText) return FindInside(reading, root, wrappers - 1, depth);
-        if (root.ItemCount != 1) return root["model"].Exists ? Find(reading, document, root["model"], wrappers - 1, depth) : null;
+        if (root.IsText) return FindInside(search, root, wrappers - 1);
+        if (root.ItemCount != 1) return root["model"].Exists ? Find(search, document, root["model"], wrappers - 1) : null;
         foreach (var only in root.Items)
-            return Find(reading, document, only, wrappers - 1, depth);
+            return Find(search, document, only, wrappers - 1);
         return null;
     }
 
-    private static Architecture? FindInside(SourceReading reading, Node text, int wrappers, int depth)
+    private static Architecture? FindInside(Search search, Node text, int wrappers)
     {
-        if (Inside(text, depth) is not { } inner) return null;
-        var found = Find(reading, inner, inner.Root, wrappers, depth);
+        if (Inside(text, search.Depth) is not { } inner) return null;
+        var found = Find(search, inner, inner.Root, wrappers);
         if (found?._document != inner) inner.Dispose();
         return found;
     }
+
+    /// <summary>What an architecture is looked for in.</summary>
+    /// <param name="Reading">What the source read.</param>
+    /// <param name="Depth">How deep a document in it may nest.</param>
+    /// <param name="Release">The release of Keras that the file around it tells; null where none does.</param>
+    private sealed record Search(SourceReading Reading, int Depth, string? Release);
 
     /// <summary>The document that a text holds; null where it holds none.</summary>
     private static Document? Inside(Node text, int depth)

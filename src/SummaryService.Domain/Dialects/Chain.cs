@@ -59,6 +59,16 @@ internal static class Chain
         return declared is null || isBroken ? model : model with { Declared = declared };
     }
 
+    /// <summary>A chain that names no input, with one before its first layer.</summary>
+    public static ModelGraph Begin(ModelGraph chain, LayerNode input) => chain with
+    {
+        Layers = [input, .. chain.Layers],
+        Calls = [CallOnNothing, .. chain.Calls.Select((calls, i) => calls.IsEmpty ? calls : CallAfter(i))],
+        Declared = chain.Declared.ToDictionary(told => (told.Key.Layer + 1, told.Key.Call, told.Key.Tensor), told => told.Value),
+        Inputs = [new TensorSource(0)],
+        Outputs = chain.Outputs is TensorSource output ? output with { Layer = output.Layer + 1 } : null,
+    };
+
     private static bool IsNew(string name, ImmutableArray<LayerNode>.Builder layers)
     {
         for (var i = 0; i < layers.Count; i++)

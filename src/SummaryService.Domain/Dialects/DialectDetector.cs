@@ -17,11 +17,13 @@ internal static class DialectDetector
     private static readonly ImmutableArray<IDialect> Dialects = [new Keras3Dialect(), new Keras2Dialect(), new Keras1Dialect(), new TfjsDialect(), new SimpleDialect()];
 
     /// <summary>The dialect, or null where nobody knows the document.</summary>
-    public static IDialect? Detect(Node root)
+    /// <param name="root">The document.</param>
+    /// <param name="release">The release of Keras that the file around it tells; null where none does.</param>
+    public static IDialect? Detect(Node root, string? release)
     {
         foreach (var dialect in Dialects)
         {
-            if (dialect.Recognizes(root)) return dialect;
+            if (dialect.Recognizes(root, release)) return dialect;
         }
 
         return null;

@@ -10,7 +10,9 @@ internal interface IDialect
     string Name { get; }
 
     /// <summary>Whether a document is of this dialect, by its outermost shape.</summary>
-    bool Recognizes(Node root);
+    /// <param name="root">The document.</param>
+    /// <param name="release">The release of Keras that the file around it tells; null where none does.</param>
+    bool Recognizes(Node root, string? release);
 
     /// <summary>The model that the document describes; null, or with layers missing, where the context has problems.</summary>
     ModelGraph? Read(Node root, ReadContext context);

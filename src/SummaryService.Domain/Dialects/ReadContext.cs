@@ -1,5 +1,6 @@
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Legacy;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -12,17 +13,24 @@ internal sealed class ReadContext
     private readonly CancellationToken _cancellation;
     private int _layers;
     private int _references;
+    private (DTypePolicy Policy, Quantization? Quantization) _policy = (DTypePolicy.Float32, null);
 
     // Few models have layers inside layers.
     private Dictionary<int, LayerNode?>? _readAhead;
 
-    public ReadContext(Limits limits, NamingRule naming, CancellationToken cancellation)
+    public ReadContext(Limits limits, KerasEra era, CancellationToken cancellation)
     {
-        (Limits, Names, _cancellation) = (limits, new(naming), cancellation);
+        (Limits, Era, Names, _cancellation) = (limits, era, new(era.Naming), cancellation);
         Nested = value => _readAhead?.TryGetValue(value.Index, out var layer) == true ? layer : NestedReader.Read(value, this);
     }
 
     public Limits Limits { get; }
+
+    /// <summary>The era that says what the document leaves open.</summary>
+    public KerasEra Era { get; }
+
+    /// <summary>The release of Keras that the file around the document tells; null where none does.</summary>
+    public string? Release { get; init; }
 
     public ProblemList Problems { get; } = new();
 
@@ -72,6 +80,9 @@ internal sealed class ReadContext
         return false;
     }
 
+    /// <summary>The layer type that a document names, as it is in the era; null where there is none of that name.</summary>
+    public LayerDefinition? Find(Node type) => LayerCatalogue.Find(type) is { } definition && Era.IsStandalone ? StandaloneKeras.Of(definition) : LayerCatalogue.Find(type);
+
     /// <summary>The type that a document names; null, with a problem, where there is none of that name.</summary>
     public LayerDefinition? FindType(Node type, Node origin, string? layer)
     {
@@ -111,24 +122,41 @@ internal sealed class ReadContext
         return null;
     }
 
+    /// <summary>Turns to the dtype policy of a model, which those layers in it take that name none.</summary>
+    /// <param name="dtype">What the model says; missing where it says nothing.</param>
+    /// <returns>The policy of what is around the model, to return to.</returns>
+    public (DTypePolicy Policy, Quantization? Quantization) Enter(Node dtype)
+    {
+        var outer = _policy;
+        if (!dtype.HasValue) return outer;
+        if (DTypeConfig.Read(dtype) is { } policy) _policy = policy;
+        else Problems.Add(About(null, "", dtype, "unknown_dtype", "dtype"));
+        return outer;
+    }
+
+    /// <summary>Returns to the dtype policy of what is around a model.</summary>
+    public void Leave((DTypePolicy Policy, Quantization? Quantization) outer) => _policy = outer;
+
     /// <summary>What every layer has in its config: whether it is trainable, and a dtype policy.</summary>
     /// <param name="config">The layer's config.</param>
     /// <param name="type">Its class, for problems.</param>
     /// <param name="definition">What its class does; null for a class that is not known.</param>
     /// <param name="name">The layer's name, for problems.</param>
-    public (bool Trainable, DTypePolicy Policy, Quantization? Quantization) ReadCommon(Node config, string type, LayerDefinition? definition, string name)
+    /// <param name="isOld">Whether a release before Keras 3 wrote it.</param>
+    public (bool Trainable, DTypePolicy Policy, Quantization? Quantization) ReadCommon(
+        Node config, string type, LayerDefinition? definition, string name, bool isOld = false)
     {
         var (dtype, trainable) = (config["dtype"], config["trainable"]);
         if (trainable.HasValue && trainable.Kind is not (NodeKind.True or NodeKind.False))
             Problems.Add(About(name, type, trainable, "wrong_kind.flag", "trainable"));
         // An input layer's dtype is the tensor's own, and its definition reads it.
-        var policy = DTypeConfig.Read(dtype);
+        var policy = dtype.HasValue ? DTypeConfig.Read(dtype, isOld) : _policy;
         if (policy is null && definition is { Type: not "InputLayer" })
             Problems.Add(About(name, type, dtype, "unknown_dtype", "dtype"));
         return (trainable.Kind != NodeKind.False, policy?.Policy ?? DTypePolicy.Float32, policy?.Quantization);
     }
 
-    private static Problem About(string layer, string type, Node value, string key, string argument) => new()
+    private static Problem About(string? layer, string type, Node value, string key, string argument) => new()
     {
         Key = key,
         Pointer = value.Pointer,

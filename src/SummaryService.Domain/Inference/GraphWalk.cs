@@ -109,7 +109,7 @@ internal sealed class GraphWalk
         if (_bound[index] is not { } bound)
         {
             _outputs[index][call] = Declared(index, call);
-            if (_weights[index].IsDefault) _weights[index] = WeightLedger.Of(layer, layer.StoredWeights);
+            if (_weights[index].IsDefault) _weights[index] = Weigh(layer, layer.StoredWeights);
             _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
             AddWork(index, Work.Unknown);
@@ -130,11 +130,15 @@ internal sealed class GraphWalk
         _outputs[index][call] = effect.Output;
         if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
         if (_lastCalls.Length > 0) _lastCalls[index] = new(bound, inputs);
-        if (_weights[index].IsDefault) _weights[index] = WeightLedger.Of(layer, effect.Weights);
+        if (_weights[index].IsDefault) _weights[index] = Weigh(layer, effect.Weights);
         AddWork(index, effect.Work);
         _hasUnknownWeights[index] |= effect.HasUnknownWeights;
         if (effect.AssumesShape) (_assumed ??= []).Add(index);
     }
+
+    /// <summary>The weights of a layer of the model; those of a frozen model are all frozen.</summary>
+    private ImmutableArray<LayerWeight> Weigh(LayerNode layer, ImmutableArray<Weight> declared) =>
+        WeightLedger.Of(_model.IsFrozen && layer.Trainable ? layer with { Trainable = false } : layer, declared);
 
     private void AddWork(int index, Work work)
     {

@@ -160,6 +160,8 @@ internal static class SummaryBuilder
     {
         if (model.Graph.Inputs.Contains(TensorSource.Outside) && model.Layers is [var first, ..])
             yield return new Problem { Key = "unbuilt", Pointer = first.Node.Origin.Pointer, Layer = first.Node.Name };
+        if (model.Graph.AssumesInput)
+            yield return AssumedInput(model);
         for (var i = 0; i < model.Layers.Length; i++)
         {
             var layer = model.Layers[i];
@@ -187,6 +189,18 @@ internal static class SummaryBuilder
         {
             if (!shown.Contains(i)) yield return About(model.Layers[i], "unused_layer");
         }
+    }
+
+    private static Problem AssumedInput(InferredModel model)
+    {
+        var (input, first) = (((TensorSpec)model.Layers[0].Outputs[0]!).Shape, model.Layers[1].Node);
+        return new()
+        {
+            Key = "unbuilt.first_layer",
+            Pointer = first.Origin.Pointer,
+            Layer = first.Name,
+            Values = [new("layer", first.Name), new("batch_shape", $"{input}"), new("shape", $"{new TensorShape(input.Dims[1..])}")],
+        };
     }
 
     private static Problem About(InferredLayer layer, string key) => new()

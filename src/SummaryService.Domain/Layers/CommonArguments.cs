@@ -20,6 +20,7 @@ internal static class CommonArguments
         new("batch_size", ArgumentKind.Integer, IsRequired: false) { Minimum = 1 },
         new("input_dtype", ArgumentKind.DType, IsRequired: false) { Default = "\"float32\"" },
         new("input_dim", ArgumentKind.Integer, IsRequired: false) { Minimum = 0 },
+        new("input_length", ArgumentKind.Integer, IsRequired: false) { Minimum = 0 },
     ];
 
     /// <summary>Their names, and that of the type.</summary>

@@ -141,6 +141,7 @@ public sealed partial class ConfigReader
     public ImmutableArray<Dim>? OptionalShape(string name, long least = 0)
     {
         _record?.Add(new(name, ArgumentKind.Shape, IsRequired: false) { Minimum = least });
+        if (_spelling?.PartsOf(name) is { IsEmpty: false } parts) return ShapeInParts(parts, least);
         var value = Take(name);
         return value.Exists ? Shape(name, value, least) : null;
     }
@@ -173,7 +174,8 @@ public sealed partial class ConfigReader
         _record?.Add(new(name, ArgumentKind.Choice, IsRequired: false) { Choices = [.. DType.All.Select(type => type.Name)] });
         var value = Take(name);
         if (!value.Exists) return null;
-        var type = value.IsText ? DType.Find(value.Text) : DTypeConfig.Read(value)?.Policy.Compute;
+        var isOld = _spelling is { IsOld: true };
+        var type = value.IsText ? isOld ? DType.FindOld(value.Text) : DType.Find(value.Text) : DTypeConfig.Read(value, isOld)?.Policy.Compute;
         if (type is null) Report(name, "unknown_dtype", ("received", value.IsText ? value.Text : "{…}"));
         return type;
     }
@@ -265,6 +267,20 @@ public sealed partial class ConfigReader
         }
 
         return sizes.MoveToImmutable();
+    }
+
+    /// <summary>A shape whose sizes stand in properties of their own; one that is missing is an unknown size.</summary>
+    private ImmutableArray<Dim> ShapeInParts(ImmutableArray<string> parts, long least)
+    {
+        var dims = ImmutableArray.CreateBuilder<Dim>();
+        foreach (var part in parts)
+        {
+            var value = _config[part];
+            if (value.HasValue) dims.AddRange(Shape(part, value, least));
+            else dims.Add(Dim.Unknown);
+        }
+
+        return dims.ToImmutable();
     }
 
     private ImmutableArray<Dim> Shape(string name, Node value, long least)

@@ -29,8 +29,11 @@ internal sealed record ModelGraph
     /// <summary>Whether the model is a chain whose input layer is not shown.</summary>
     public bool IsSequential { get; init; }
 
-    /// <summary>Whether the model as a whole was frozen, and so every layer in it.</summary>
-    public bool Trainable { get; init; } = true;
+    /// <summary>Whether its input is the one that releases before Keras 3 take from its first layer, where Keras 3 leaves it unbuilt.</summary>
+    public bool AssumesInput { get; init; }
+
+    /// <summary>Whether the model as a whole was frozen, and so every weight in it.</summary>
+    public bool IsFrozen { get; init; }
 
     /// <summary>The serialized optimizer, where the file says what the model was compiled with.</summary>
     public Node Optimizer { get; init; }

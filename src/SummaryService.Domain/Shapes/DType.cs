@@ -38,10 +38,21 @@ public sealed record DType(string Name, int Bits, bool IsFloating)
         new("float8_e4m3fn", 8, true), new("float8_e5m2", 8, true),
     ];
 
-    private static readonly FrozenDictionary<string, DType> ByName = All.ToFrozenDictionary(type => type.Name);
+    // Python's own word is taken for what TensorFlow makes of it.
+    private static readonly FrozenDictionary<string, DType> ByName =
+        All.Select(type => KeyValuePair.Create(type.Name, type)).Append(new("int", Int64)).ToFrozenDictionary();
 
     /// <summary>The dtype of a name, or null where Keras has none of that name.</summary>
     public static DType? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The dtype of a name in a file of a release before Keras 3, which took the other names that TensorFlow has; or null.</summary>
+    public static DType? FindOld(string name) => Find(name switch
+    {
+        "float" => "float32",
+        "double" => "float64",
+        "half" => "float16",
+        _ => name,
+    });
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -16,12 +16,14 @@ public sealed record DTypePolicy(DType Variable, DType Compute)
     public string Name => Variable == Compute ? Compute.Name : $"mixed_{Compute.Name}";
 
     /// <summary>The policy of a name such as <c>float16</c> or <c>mixed_bfloat16</c>, or null where there is none.</summary>
-    public static DTypePolicy? Find(string name) => name switch
+    /// <param name="name">The name.</param>
+    /// <param name="isOld">Whether a release before Keras 3 wrote it, which had further names.</param>
+    public static DTypePolicy? Find(string name, bool isOld = false) => name switch
     {
         "float32" => Float32,
         "mixed_float16" => MixedFloat16,
         "mixed_bfloat16" => MixedBFloat16,
-        _ => DType.Find(name) is { } type ? new(type, type) : null,
+        _ => (isOld ? DType.FindOld(name) : DType.Find(name)) is { } type ? new(type, type) : null,
     };
 
     /// <summary>What the layer sees of an input: floating-point tensors are cast to the compute dtype, others stay.</summary>

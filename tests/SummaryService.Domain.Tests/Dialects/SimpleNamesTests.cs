@@ -39,41 +39,41 @@ public sealed class SimpleNamesTests
           {"type": "Dense", "units": 4}]}
         """;
 
-    public static TheoryData<string, NamingRule, string> Eras => new()
+    public static TheoryData<string, KerasEra, string> Eras => new()
     {
-        { Chain, NamingRule.Keras3, "sequential: input_layer: conv2d max_pooling2d conv2d_1 flatten dense_7 dense" },
-        { Chain, NamingRule.TensorFlow27, "sequential: conv2d_input: conv2d max_pooling2d conv2d_1 flatten dense_7 dense" },
-        { Chain, NamingRule.Keras2, "sequential_1: conv2d_1_input: conv2d_1 max_pooling2d_1 conv2d_2 flatten_1 dense_7 dense_1" },
-        { Graph.Replace("IN_NEXT", "input_2").Replace("IN", "input_1"), NamingRule.TensorFlow27, "model: image input_1 input_2: image inner input_1 input_2 add" },
-        { Graph.Replace("IN_NEXT", "input_2").Replace("IN", "input_1"), NamingRule.Keras2, "model_1: image input_1 input_2: image inner input_1 input_2 add_1" },
-        { Graph.Replace("IN_NEXT", "input_layer_2").Replace("IN", "input_layer_1"), NamingRule.Keras3, "functional: image input_layer_1 input_layer_2: image inner input_layer_1 input_layer_2 add" },
+        { Chain, KerasEra.Keras3, "sequential: input_layer: conv2d max_pooling2d conv2d_1 flatten dense_7 dense" },
+        { Chain, KerasEra.TensorFlow27, "sequential: conv2d_input: conv2d max_pooling2d conv2d_1 flatten dense_7 dense" },
+        { Chain, KerasEra.Keras2, "sequential_1: conv2d_1_input: conv2d_1 max_pooling2d_1 conv2d_2 flatten_1 dense_7 dense_1" },
+        { Graph.Replace("IN_NEXT", "input_2").Replace("IN", "input_1"), KerasEra.TensorFlow27, "model: image input_1 input_2: image inner input_1 input_2 add" },
+        { Graph.Replace("IN_NEXT", "input_2").Replace("IN", "input_1"), KerasEra.Keras2, "model_1: image input_1 input_2: image inner input_1 input_2 add_1" },
+        { Graph.Replace("IN_NEXT", "input_layer_2").Replace("IN", "input_layer_1"), KerasEra.Keras3, "functional: image input_layer_1 input_layer_2: image inner input_layer_1 input_layer_2 add" },
     };
 
-    public static TheoryData<NamingRule, string> Wrappers => new()
+    public static TheoryData<KerasEra, string> Wrappers => new()
     {
-        { NamingRule.Keras3, "conv_lstm2d time_distributed_1 time_distributed_2 own bidirectional lstm_1 flatten_2 dense" },
-        { NamingRule.TensorFlow24, "conv_lst_m2d time_distributed_1 time_distributed_2 own bidirectional lstm_1 flatten_2 dense" },
-        { NamingRule.Keras2, "conv_lst_m2d_1 time_distributed_2 time_distributed_3 own bidirectional_1 lstm_2 flatten_3 dense_1" },
+        { KerasEra.Keras3, "conv_lstm2d time_distributed_1 time_distributed_2 own bidirectional lstm_1 flatten_2 dense" },
+        { KerasEra.TensorFlow24, "conv_lst_m2d time_distributed_1 time_distributed_2 own bidirectional lstm_1 flatten_2 dense" },
+        { KerasEra.Keras2, "conv_lst_m2d_1 time_distributed_2 time_distributed_3 own bidirectional_1 lstm_2 flatten_3 dense_1" },
     };
 
     [Theory]
     [MemberData(nameof(Eras))]
-    public void A_model_is_named_as_its_era_named_it(string body, NamingRule naming, string expected)
+    public void A_model_is_named_as_its_era_named_it(string body, KerasEra era, string expected)
     {
-        var model = Summarize(body, naming);
+        var model = Summarize(body, era);
         Assert.Equal(expected, $"{model.Name}: {string.Join(' ', model.Inputs.Select(input => input.Name))}: {Names(model)}");
     }
 
     [Theory]
     [MemberData(nameof(Wrappers))]
-    public void A_layer_in_an_argument_is_named_before_the_layer_around_it(NamingRule naming, string expected) =>
-        Assert.Equal(expected, Names(Summarize(Wrapped, naming)));
+    public void A_layer_in_an_argument_is_named_before_the_layer_around_it(KerasEra era, string expected) =>
+        Assert.Equal(expected, Names(Summarize(Wrapped, era)));
 
     private static string Names(ModelSummary model) => string.Join(' ', model.Layers.Select(layer => layer.Name));
 
-    private static ModelSummary Summarize(string body, NamingRule naming)
+    private static ModelSummary Summarize(string body, KerasEra era)
     {
-        var outcome = Summarizer.Summarize(Encoding.UTF8.GetBytes(body), new() { Naming = naming });
+        var outcome = Summarizer.Summarize(Encoding.UTF8.GetBytes(body), new() { Era = era });
         Assert.True(outcome.IsSuccess, outcome.IsSuccess ? "" : Messages.Message(outcome.Report.Problems[0]));
         return outcome.Value;
     }

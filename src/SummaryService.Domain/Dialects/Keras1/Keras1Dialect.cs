@@ -10,7 +10,7 @@ internal sealed class Keras1Dialect : IDialect
 {
     public string Name => "keras1";
 
-    public bool Recognizes(Node root) => KerasReleases.Of(root) == KerasRelease.Keras1;
+    public bool Recognizes(Node root, string? release) => KerasReleases.Of(root, release) == KerasRelease.Keras1;
 
     public ModelGraph? Read(Node root, ReadContext context) => new Keras2Reader(Keras1Vocabulary.Find, context).Model(root);
 }

@@ -75,7 +75,7 @@ internal static class Keras1Vocabulary
     public static KnownClass Find(Node entry, string name)
     {
         if (name == "Merge") return Merges.Find(entry["config"]);
-        var definition = Own.GetValueOrDefault(name) ?? LegacyCatalogue.Find(name);
+        var definition = Own.GetValueOrDefault(name) ?? (LegacyCatalogue.Find(name) is { } known ? StandaloneKeras.Of(known) : null);
         return new(definition, definition is null ? Most : ByType.GetValueOrDefault(definition.Type, Most));
     }
 

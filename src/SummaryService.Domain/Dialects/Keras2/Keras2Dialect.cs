@@ -9,7 +9,8 @@ internal sealed class Keras2Dialect : IDialect
 {
     public string Name => "keras2";
 
-    public bool Recognizes(Node root) => KerasReleases.Of(root) == KerasRelease.Keras2;
+    public bool Recognizes(Node root, string? release) => KerasReleases.Of(root, release) == KerasRelease.Keras2;
 
-    public ModelGraph? Read(Node root, ReadContext context) => new Keras2Reader(Keras2Vocabulary.Find, context).Model(root);
+    public ModelGraph? Read(Node root, ReadContext context) =>
+        new Keras2Reader(Keras2Vocabulary.Of(KerasReleases.VersionOf(root) ?? context.Release), context).Model(root);
 }

@@ -30,7 +30,8 @@ internal sealed partial class Keras2Reader
         {
             // Both names stand for the same class.
             Type = type.IsText && !type.TextIs("Model") ? type.Text : model.Type,
-            Trainable = config["trainable"].Kind != NodeKind.False,
+            // A Sequential model is made anew when it is loaded, and nobody freezes it again.
+            IsFrozen = !isSequential && config["trainable"].Kind == NodeKind.False,
         };
     }
 

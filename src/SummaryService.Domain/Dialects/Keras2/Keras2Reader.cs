@@ -29,7 +29,7 @@ internal sealed partial class Keras2Reader(Vocabulary vocabulary, ReadContext co
         var name = context.ReadName(entry["name"].HasValue ? entry["name"] : config["name"])
             ?? (known.Definition is { } definition ? context.Names.Of(definition) : context.Names.Of(className));
         var shown = known.Definition?.Type ?? className;
-        var (trainable, policy, quantization) = context.ReadCommon(config, shown, known.Definition, name);
+        var (trainable, policy, quantization) = context.ReadCommon(config, shown, known.Definition, name, isOld: true);
         // An embedding's dtype was that of the numbers that go in; its weights are what the others' are.
         if (!policy.Variable.IsFloating && known.Definition?.Type == "Embedding") policy = DTypePolicy.Float32;
         return new()
@@ -59,7 +59,7 @@ internal sealed partial class Keras2Reader(Vocabulary vocabulary, ReadContext co
             Model = model with { Name = name },
             Config = entry["config"],
             Origin = entry,
-            Trainable = model.Trainable,
+            Trainable = entry["config"]["trainable"].Kind != NodeKind.False,
         };
     }
 }

@@ -9,13 +9,19 @@ namespace SummaryService.Domain.Dialects.Keras2;
 internal static class Keras2Vocabulary
 {
     private static readonly Spelling Same = new(argument => argument) { IsOld = true };
-    private static readonly Spelling OfInput = Same with { NameOf = argument => argument == "batch_shape" ? "batch_input_shape" : argument };
+
+    /// <summary>The classes as they were in a release; those of TensorFlow where nobody tells the release.</summary>
+    public static Vocabulary Of(string? release) => release is null || !StandaloneKeras.Wrote(release) ? Find : FindStandalone;
 
     public static KnownClass Find(Node entry, string name)
     {
         if (name == "Merge") return Merges.Find(entry["config"]);
-        var definition = LegacyCatalogue.Find(name);
-        var isInput = definition == InputLayer.Definition && entry["config"]["batch_input_shape"].Exists;
-        return new(definition, isInput ? OfInput : Same);
+        return new(LegacyCatalogue.Find(name), Same);
+    }
+
+    private static KnownClass FindStandalone(Node entry, string name)
+    {
+        var known = Find(entry, name);
+        return known.Definition is { } definition ? known with { Definition = StandaloneKeras.Of(definition) } : known;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Keras3Dialect : IDialect
 {
     public string Name => "keras3";
 
-    public bool Recognizes(Node root) => KerasReleases.Of(root) == KerasRelease.Keras3;
+    public bool Recognizes(Node root, string? release) => KerasReleases.Of(root, release) == KerasRelease.Keras3;
 
     public ModelGraph? Read(Node root, ReadContext context) => Keras3Model.Read(root, context);
 }

@@ -59,7 +59,7 @@ internal static class Keras3Layer
         Model = model,
         Config = entry["config"],
         Origin = entry,
-        Trainable = model.Trainable,
+        Trainable = entry["config"]["trainable"].Kind != NodeKind.False,
     };
 
     private static LayerNode Operation(Node entry, string? name, ReadContext context)

@@ -30,7 +30,8 @@ internal static class Keras3Model
         return model is null ? null : model with
         {
             Type = type.IsText ? type.Text : model.Type,
-            Trainable = config["trainable"].Kind != NodeKind.False,
+            // A Sequential model is made anew when it is loaded, and nobody freezes it again.
+            IsFrozen = !isSequential && config["trainable"].Kind == NodeKind.False,
             Optimizer = root["compile_config"]["optimizer"],
         };
     }

@@ -8,7 +8,7 @@ internal sealed class SimpleDialect : IDialect
 {
     public string Name => "simple";
 
-    public bool Recognizes(Node root) => root.IsObject && root["layers"].IsArray;
+    public bool Recognizes(Node root, string? release) => root.IsObject && root["layers"].IsArray;
 
     public ModelGraph? Read(Node root, ReadContext context) => SimpleModel.Read(root, context);
 }

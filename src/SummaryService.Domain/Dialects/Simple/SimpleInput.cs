@@ -9,8 +9,13 @@ namespace SummaryService.Domain.Dialects.Simple;
 /// <summary>The input that a model, or its first layer, declares in passing.</summary>
 internal static class SimpleInput
 {
-    private static readonly Spelling ByShape = Spelled("input_shape");
-    private static readonly Spelling ByDimension = Spelled("input_dim");
+    private static readonly Spelling ByShape = new(argument => argument switch
+    {
+        "shape" => "input_shape",
+        "batch_shape" => "batch_input_shape",
+        "dtype" => "input_dtype",
+        _ => argument,
+    });
 
     /// <summary>The input layer; null where nobody declares one, or the first layer is one.</summary>
     /// <param name="root">The model.</param>
@@ -24,12 +29,11 @@ internal static class SimpleInput
         if (root["input_shape"].HasValue || root["batch_input_shape"].HasValue)
         {
             if (startsWithInput) context.Problems.Add(new Problem { Key = "conflicting_arguments.input_twice", Pointer = first.Pointer });
-            return Of(root, ByShape, isNamedLater, context);
+            return Of(root, isNamedLater, context);
         }
 
         if (startsWithInput) return null;
-        if (first["input_shape"].HasValue || first["batch_input_shape"].HasValue) return Of(first, ByShape, isNamedLater, context);
-        return first["input_dim"].HasValue && type?.Takes("input_dim") == false ? Of(first, ByDimension, isNamedLater, context) : null;
+        return first["input_shape"].HasValue || first["batch_input_shape"].HasValue ? Of(first, isNamedLater, context) : null;
     }
 
     private static Node First(Node entries)
@@ -39,21 +43,13 @@ internal static class SimpleInput
         return default;
     }
 
-    private static LayerNode Of(Node config, Spelling spelling, bool isNamedLater, ReadContext context) => new()
+    private static LayerNode Of(Node config, bool isNamedLater, ReadContext context) => new()
     {
         Name = isNamedLater ? "" : context.Names.Of(InputLayer.Definition),
         Type = InputLayer.Definition.Type,
         Definition = InputLayer.Definition,
         Config = config,
         Origin = config,
-        Spelling = spelling,
+        Spelling = ByShape,
     };
-
-    private static Spelling Spelled(string shape) => new(argument => argument switch
-    {
-        "shape" => shape,
-        "batch_shape" => "batch_input_shape",
-        "dtype" => "input_dtype",
-        _ => argument,
-    });
 }

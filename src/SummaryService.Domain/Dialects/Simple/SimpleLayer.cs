@@ -22,7 +22,7 @@ internal static class SimpleLayer
         if (SimpleModel.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(entry["name"]);
         var type = entry["type"];
-        if (LayerCatalogue.Find(type) is not { } definition)
+        if (context.Find(type) is not { } definition)
         {
             if (SimpleOperation.Recognizes(type)) return SimpleOperation.Read(entry, name, context);
             context.FindType(type, entry, name);
@@ -54,7 +54,7 @@ internal static class SimpleLayer
         Model = model,
         Config = entry,
         Origin = entry,
-        Trainable = model.Trainable,
+        Trainable = !model.IsFrozen,
     };
 
     /// <summary>What an entry is called on, each time.</summary>

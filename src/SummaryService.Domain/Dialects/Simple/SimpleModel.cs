@@ -39,16 +39,25 @@ internal static class SimpleModel
         var isNamedLater = !isGraph && context.Names.Rule.NamesInputsOfChains;
         var input = SimpleInput.DeclaredBy(root, isNamedLater, context);
         if (input is not null) layers.Add(input);
-        foreach (var entry in entries.Items)
-        {
-            if (!context.CountLayer() || context.Problems.IsFull) return null;
-            layers.Add(SimpleLayer.Read(entry, context));
-        }
-
+        var outer = context.Enter(root["dtype"]);
+        var isRead = ReadLayers(entries, layers, context);
+        context.Leave(outer);
+        if (!isRead) return null;
         if (!isGraph) ReportOperations(layers, context);
         if (isNamedLater && input is not null && layers is [_, { } first, ..]) layers[0] = input with { Name = $"{first.Name}_input" };
         var model = isGraph ? Graph(name, root, layers, context) : Chain.Of(name, layers, context);
-        return model with { Trainable = root["trainable"].Kind != NodeKind.False };
+        return model with { IsFrozen = root["trainable"].Kind == NodeKind.False };
+    }
+
+    private static bool ReadLayers(Node entries, List<LayerNode?> layers, ReadContext context)
+    {
+        foreach (var entry in entries.Items)
+        {
+            if (!context.CountLayer() || context.Problems.IsFull) return false;
+            layers.Add(SimpleLayer.Read(entry, context));
+        }
+
+        return true;
     }
 
     private static bool IsGraph(Node entries)

@@ -13,7 +13,7 @@ internal sealed class TfjsDialect : IDialect
 {
     public string Name => "tfjs";
 
-    public bool Recognizes(Node root) => KerasReleases.IsModel(ModelOf(root)) && (root["modelTopology"].Exists || root["model_config"].Exists);
+    public bool Recognizes(Node root, string? release) => KerasReleases.IsModel(ModelOf(root)) && (root["modelTopology"].Exists || root["model_config"].Exists);
 
     public ModelGraph? Read(Node root, ReadContext context) =>
         new Keras2Reader(TfjsVocabulary.Find, context).Model(ModelOf(root)) is { } model ? WeightsManifest.Read(root["weightsManifest"]).Give(model) : null;

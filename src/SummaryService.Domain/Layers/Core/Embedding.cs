@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
@@ -18,12 +19,23 @@ internal static class Embedding
         Source = "https://keras.io/api/layers/core_layers/embedding/",
     };
 
+    /// <summary>That of Keras by itself, up to 2.3.1, where <c>input_length</c> is the size of an axis that the input leaves open.</summary>
+    public static readonly LayerDefinition Standalone =
+        LayerDefinition.Of("Embedding", ReadStandalone, (c, x) => Lengthened(c, x).Concat(c.Width.Size), Weights, dims: StandaloneSizes) with
+        {
+            Source = "https://faroit.com/keras-docs/2.1.3/layers/embeddings/",
+        };
+
     public static readonly LayerDefinition Reversible = LayerDefinition.Applying("ReversibleEmbedding", ReadReversible, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/core_layers/reversible_embedding/",
     };
 
-    private sealed record Config(Axis Vocabulary, Axis Width, KernelStorage Storage);
+    private sealed record Config(Axis Vocabulary, Axis Width, KernelStorage Storage)
+    {
+        /// <summary>The sizes of the input after the batch, as far as they are given; empty where nobody looks.</summary>
+        public ImmutableArray<Dim> Lengths { get; init; } = [];
+    }
 
     private sealed record ReversibleConfig(Config Table, bool TieWeights, bool HasSoftCap, DType Compute);
 
@@ -37,6 +49,35 @@ internal static class Embedding
         // Lessons from before Keras 3 still give the length, which it takes and does not use.
         c.Ignore("embeddings_initializer", "embeddings_regularizer", "weights", "input_length");
         return config;
+    }
+
+    private static Config ReadStandalone(ConfigReader c)
+    {
+        var lengths = c.OptionalShape("input_length");
+        return Read(c) with { Lengths = lengths ?? [] };
+    }
+
+    private static TensorShape Lengthened(Config c, TensorShape x)
+    {
+        if (c.Lengths.Length != x.Rank - 1) return x;
+        for (var axis = 1; axis < x.Rank; axis++)
+        {
+            if (!x[axis].IsKnown) x = x.With(axis, c.Lengths[axis - 1]);
+        }
+
+        return x;
+    }
+
+    private static DimRule[] StandaloneSizes(Config c, TensorShape x)
+    {
+        var sizes = Sizes(c, x);
+        var longer = Lengthened(c, x);
+        for (var axis = 1; axis < x.Rank; axis++)
+        {
+            if (x[axis] != longer[axis]) sizes[axis] = new("argument", longer[axis]);
+        }
+
+        return sizes;
     }
 
     private static ReversibleConfig ReadReversible(ConfigReader c)

@@ -21,8 +21,9 @@ internal static class InputLayer
 
     private static TensorSpec Read(ConfigReader c)
     {
-        var shape = c.OptionalShape("shape");
-        var batchShape = c.OptionalShape("batch_shape");
+        // The names that a layer has for its input are good for an input, too.
+        var shape = c.OptionalShape("shape") ?? c.UnlistedShape("input_shape");
+        var batchShape = c.OptionalShape("batch_shape") ?? c.UnlistedShape("batch_input_shape");
         var batchSize = c.OptionalPositive("batch_size");
         var dtype = c.OptionalDType("dtype") ?? DType.Float32;
         c.Ignore("sparse", "ragged", "optional", "input_tensor");

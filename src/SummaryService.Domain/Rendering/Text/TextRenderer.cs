@@ -16,8 +16,8 @@ public static class TextRenderer
     /// <summary>The style of the release that wrote a file, such as <c>3.0.4</c>; the newest where that is not known.</summary>
     public static string StyleOf(string? release) => (release is null ? null : TextStyles.OfRelease(release)?.Name) ?? TextOptions.Default.Style;
 
-    /// <summary>How the release of a style names what an architecture does not name; null where there is no such style.</summary>
-    public static NamingRule? NamingOf(string style) => TextStyles.Find(style)?.Naming;
+    /// <summary>The era of the release of a style; null where there is no such style.</summary>
+    public static KerasEra? EraOf(string style) => TextStyles.Find(style)?.Era;
 
     /// <summary>The longest text: 32 MiB, some hundred thousand lines.</summary>
     public const int MostBytes = 32 << 20;

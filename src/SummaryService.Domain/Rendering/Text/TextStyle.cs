@@ -51,8 +51,8 @@ internal sealed record TextStyle(string Name, TableKind Table, ColumnPlan Chain,
     /// <summary>Whether a layer that is called twice makes a chain a graph.</summary>
     public bool SharingBreaksChain { get; init; } = true;
 
-    /// <summary>How the release names what has no name.</summary>
-    public NamingRule Naming { get; init; } = NamingRule.Keras3;
+    /// <summary>What the release makes of an architecture that leaves something open.</summary>
+    public KerasEra Era { get; init; } = KerasEra.Keras3;
 
     /// <summary>The columns of a model.</summary>
     public ColumnPlan Plan(bool connections) => connections ? Graph : Chain;

@@ -19,7 +19,7 @@ internal static class TextStyles
             FunctionalType = "Model",
             FirstNestedCall = 1,
             SharingBreaksChain = false,
-            Naming = NamingRule.Keras2,
+            Era = KerasEra.Keras2,
         };
 
     private static readonly TextStyle Keras224 =
@@ -27,7 +27,7 @@ internal static class TextStyles
 
     private static readonly TextStyle Keras231 = Keras224 with { Name = "keras2.3.1", Since = new(2, 3, 1), NamesModel = true };
 
-    private static readonly TextStyle Tf24 = new("tf2.4", TableKind.Cut, Chain65, Graph98) { Since = new(2, 4), Naming = NamingRule.TensorFlow24 };
+    private static readonly TextStyle Tf24 = new("tf2.4", TableKind.Cut, Chain65, Graph98) { Since = new(2, 4), Era = KerasEra.TensorFlow24 };
 
     private static readonly TextStyle Tf26 = Tf24 with { Name = "tf2.6", Since = new(2, 6) };
 
@@ -37,7 +37,7 @@ internal static class TextStyles
         Since = new(2, 7),
         Table = TableKind.Wrapped,
         ExpandsNested = true,
-        Naming = NamingRule.TensorFlow27,
+        Era = KerasEra.TensorFlow27,
     };
 
     private static readonly TextStyle Tf28 = Tf27 with { Name = "tf2.8", Since = new(2, 8), TrainableWidth = 11 };
