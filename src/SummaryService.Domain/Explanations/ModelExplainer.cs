@@ -32,11 +32,12 @@ internal static class ModelExplainer
     private static string Trained(ModelSummary summary, ExplanationWords words)
     {
         var totals = summary.Totals;
-        if (totals.NonTrainable == 0) return words.Say("model.all_trained", ("params", totals.Params));
+        var unknown = summary.Layers.Count(row => row.HasUnknownWeights);
+        if (totals.NonTrainable == 0 && unknown == 0) return words.Say("model.all_trained", ("params", totals.Params));
         Int128 frozen = 0;
         foreach (var row in summary.Layers.Where(row => !row.Trainable))
             frozen += row.NonTrainableParams;
-        var sentence = words.Say("model.some_trained", ("params", totals.Params), ("trained", totals.Trainable), ("fixed", totals.NonTrainable));
+        var sentence = unknown > 0 ? words.Say("model.at_least", ("params", totals.Params), ("layers", unknown)) : words.Say("model.some_trained", ("params", totals.Params), ("trained", totals.Trainable), ("fixed", totals.NonTrainable));
         if (frozen > 0) sentence += words.Say("sentence.space") + words.Say("model.frozen", ("frozen", frozen));
         if (totals.NonTrainable > frozen) sentence += words.Say("sentence.space") + words.Say("model.fixed", ("fixed", totals.NonTrainable - frozen));
         return sentence;

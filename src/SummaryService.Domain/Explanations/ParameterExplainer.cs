@@ -26,8 +26,8 @@ internal static class ParameterExplainer
 
     private static string Reason(LayerRow row, ExplanationWords words)
     {
+        if (row is { IsBuilt: false, Derivation.Definition: { HasUnknownWeights: false, HasNoWeights: false } }) return "params.unbuilt";
         if (row.HasUnknownWeights) return "params.unknown";
-        if (!row.IsBuilt) return "params.unbuilt";
         if (row.Derivation?.Definition?.IsOperation == true) return "params.none.operation";
         var kind = row.Weights.IsEmpty ? "params.none" : "params.sum";
         foreach (var special in (string[])[$"{kind}.{row.Type}", $"{kind}.{FamilyOf(row)}"])

@@ -236,15 +236,31 @@ internal sealed class GraphWalk
         }
     }
 
+    /// <summary>A nested model that nothing reached is what it is for the inputs that it declares.</summary>
+    private void TellOwn(int index)
+    {
+        if (!_weights[index].IsDefault || _bound[index] is not ModelBinding { Own: { Output: not null } own }) return;
+        var effect = ModelBinding.EffectOf(own);
+        _weights[index] = Weigh(_model.Layers[index], effect.Weights);
+        _hasUnknownWeights[index] = effect.HasUnknownWeights;
+        if (_outputs[index] is [.., _]) _outputs[index][^1] = effect.Output;
+        AddWork(index, Work.Unknown);
+    }
+
+    private bool AwaitsInput(int index) =>
+        _weights[index].IsDefault && _bound[index] is not null && _model.Layers[index] is { Definition: not { HasNoWeights: true } };
+
     private ImmutableArray<InferredLayer> Layers()
     {
         var layers = new InferredLayer[_outputs.Length];
         for (var i = 0; i < layers.Length; i++)
         {
+            TellOwn(i);
             layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i].IsDefault ? [] : _weights[i])
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
+                AwaitsInput = AwaitsInput(i),
                 IsUntold = _isUntold[i],
                 AssumesShape = _assumed?.Contains(i) == true,
                 Field = _fields.Length > 0 ? _fields[i] : null,

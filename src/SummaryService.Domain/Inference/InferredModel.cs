@@ -34,6 +34,9 @@ internal sealed record InferredLayer(LayerNode Node, ImmutableArray<TensorTree?>
     /// <summary>Whether there may be weights that nobody can tell.</summary>
     public bool HasUnknownWeights { get; init; }
 
+    /// <summary>Whether nothing reached it, and it may have weights.</summary>
+    public bool AwaitsInput { get; init; }
+
     /// <summary>The layer at its last call, to derive its sizes from; null where nobody asks why.</summary>
     public AppliedLayer? LastCall { get; init; }
 

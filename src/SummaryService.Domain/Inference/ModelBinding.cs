@@ -35,8 +35,12 @@ internal sealed class ModelBinding : BoundLayer
         var given = inputs.Several();
         if (given.Length != _graph.Inputs.Length)
             throw RuleBrokenException.InInput("wrong_input_count.exactly", ("expected", _graph.Inputs.Length), ("received", given.Length));
-        var model = Inferred(given);
-        if (model?.Output is null) throw new UnknownOutputException();
+        return Inferred(given) is { Output: not null } model ? EffectOf(model) : throw new UnknownOutputException();
+    }
+
+    /// <summary>What a model gives and has that was inferred to its end.</summary>
+    public static LayerEffect EffectOf(InferredModel model)
+    {
         var weights = ImmutableArray.CreateBuilder<Weight>();
         var work = Work.None;
         var hasUnknownWeights = false;
@@ -44,12 +48,12 @@ internal sealed class ModelBinding : BoundLayer
             work += part;
         foreach (var layer in model.Layers)
         {
-            hasUnknownWeights |= layer.HasUnknownWeights;
+            hasUnknownWeights |= layer.HasUnknownWeights || layer.AwaitsInput;
             foreach (var weight in layer.Weights)
                 weights.Add(Declared(layer.Node.Name, weight));
         }
 
-        return new(model.Output, weights.ToImmutable(), work) { HasUnknownWeights = hasUnknownWeights };
+        return new(model.Output!, weights.ToImmutable(), work) { HasUnknownWeights = hasUnknownWeights };
     }
 
     public override DimRule[][] Derive(CallInputs inputs, TensorTree output) =>

@@ -78,7 +78,7 @@ internal static class SummaryBuilder
             Weights = layer.Weights,
             Params = count,
             TrainableParams = trainable,
-            HasUnknownWeights = layer.HasUnknownWeights,
+            HasUnknownWeights = layer.HasUnknownWeights || layer.AwaitsInput,
             IsOperation = layer.Node.IsOperation,
             Calls = calls,
             Cost = options.Costs ? CostOf(layer, work, options) : null,
@@ -165,8 +165,8 @@ internal static class SummaryBuilder
         for (var i = 0; i < model.Layers.Length; i++)
         {
             var layer = model.Layers[i];
-            if (layer.HasUnknownWeights)
-                yield return About(layer, "unknown_params");
+            foreach (var unknown in UnknownWeights(layer))
+                yield return unknown;
             if (layer.Node is { IsForeign: true, StoredWeights.IsEmpty: false })
                 yield return About(layer, "unknown_params.stored");
             if (layer.AssumesShape)
@@ -189,6 +189,14 @@ internal static class SummaryBuilder
         {
             if (!shown.Contains(i)) yield return About(model.Layers[i], "unused_layer");
         }
+    }
+
+    /// <summary>The layers whose weights nobody can tell: this one, or those in the model that it is.</summary>
+    private static IEnumerable<Problem> UnknownWeights(InferredLayer layer)
+    {
+        if (layer.Model is { } model) return model.Layers.SelectMany(UnknownWeights);
+        if (!layer.HasUnknownWeights) return [];
+        return [About(layer, layer.Node is { Definition: null or { HasUnknownWeights: true } } ? "unknown_params" : "unknown_params.inside")];
     }
 
     private static Problem AssumedInput(InferredModel model)

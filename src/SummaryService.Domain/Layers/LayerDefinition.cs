@@ -57,6 +57,9 @@ public sealed record LayerDefinition
     /// <summary>Whether it runs code that is not Keras's, so that nobody can tell its weights.</summary>
     internal bool HasUnknownWeights { get; init; }
 
+    /// <summary>Whether it has no weights, whatever its arguments and its input.</summary>
+    internal bool HasNoWeights { get; init; }
+
     /// <summary>Whether each position of the output depends on the same position of the input alone.</summary>
     internal bool KeepsPositions { get; init; }
 
@@ -87,13 +90,14 @@ public sealed record LayerDefinition
         return new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, rules), reader => read(reader))
         {
             ComputesInPolicy = weights is not null,
+            HasNoWeights = weights is null,
         };
     }
 
     /// <summary>A layer that takes nothing: an input of the model.</summary>
     internal static LayerDefinition WithoutInput<TConfig>(
         string type, Func<ConfigReader, TConfig> read, Func<TConfig, TensorSpec> output) =>
-        new(type, (reader, _) => new NoInput(output(read(reader))), reader => read(reader));
+        new(type, (reader, _) => new NoInput(output(read(reader))), reader => read(reader)) { HasNoWeights = true };
 
     /// <summary>A layer that its own rule applies: to several inputs, with several outputs, or around another layer.</summary>
     /// <param name="type">The class's name in Keras.</param>

@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
+using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Rendering.Text;
 using SummaryService.Domain.Summaries;
+using SummaryService.Domain.Tests.Explanations;
 using ShapeText = SummaryService.Domain.Summaries.ShapeText;
 
 namespace SummaryService.Domain.Tests.Dialects;
@@ -41,7 +43,7 @@ public sealed class OpenQuestionTests
     public void A_model_gives_its_rows(string name)
     {
         var row = All[name];
-        var model = Success(Summarize(row, new()));
+        var model = Success(Summarize(row, new() { Explain = true }));
         Assert.Equal(Strings(row["rows"]), model.Layers.Select(Line));
         var totals = model.Totals;
         Assert.Equal((string?)row["totals"], $"{totals.Params} {totals.Trainable} {totals.NonTrainable}{(totals.IsLowerBound ? " at least" : "")}");
@@ -51,6 +53,8 @@ public sealed class OpenQuestionTests
             Assert.Equal((long)bytes, model.Totals.Bytes);
         Assert.Equal(Strings(row["warnings"]), model.Warnings.Select(warning => warning.Key));
         Assert.All(model.Warnings, warning => Assert.NotEmpty(Messages.Message(warning)));
+        Assert.Equal(totals.IsLowerBound, Explainer.Explain(model).Summary.Contains($"at least {totals.Params} parameters", StringComparison.Ordinal));
+        ExplanationChecks.AssertModel(model);
     }
 
     [Theory]

@@ -14,6 +14,7 @@ internal static class Identity
 {
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("Identity", c => c.Policy, Apply) with
     {
+        HasNoWeights = true,
         Source = "https://keras.io/api/layers/core_layers/identity/",
         IsBuiltFromTheStart = true,
         KeepsPositions = true,

@@ -82,7 +82,7 @@ internal static class ImageAugmentation
     {
         var definition = LayerDefinition.Applying(type, c => Read(c, arguments), (config, inputs) => Apply(config, rule, inputs));
         // Most act in training alone: in inference each position stays.
-        return definition with { Source = $"{Pages}image_augmentation/{definition.AutomaticName}/", KeepsPositions = true };
+        return definition with { Source = $"{Pages}image_augmentation/{definition.AutomaticName}/", KeepsPositions = true, HasNoWeights = true };
     }
 
     private static Config Read(ConfigReader c, Argument[] arguments)

@@ -16,6 +16,7 @@ internal static class Concatenate
 {
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("Concatenate", Read, Apply, Sizes) with
     {
+        HasNoWeights = true,
         Source = "https://keras.io/api/layers/merging_layers/concatenate/",
         KeepsPositions = true,
     };

@@ -17,6 +17,7 @@ internal static class Dot
 
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("Dot", Read, Apply, Sizes) with
     {
+        HasNoWeights = true,
         Source = "https://keras.io/api/layers/merging_layers/dot/",
     };
 

@@ -30,6 +30,7 @@ internal static class ElementwiseMerge
         {
             Source = $"https://keras.io/api/layers/merging_layers/{type.ToLowerInvariant()}/",
             KeepsPositions = true,
+            HasNoWeights = true,
         };
 
     private static LayerEffect Apply(DType dtype, CallInputs inputs, bool isOfTwo)

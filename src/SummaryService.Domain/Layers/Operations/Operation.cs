@@ -37,6 +37,7 @@ internal static class Operation
         {
             Aliases = functions is { IsDefaultOrEmpty: false } ? functions : [NamingRule.Keras3.StemOf(type)],
             Operands = operands,
+            HasNoWeights = true,
             Source = "https://keras.io/api/ops/",
         };
 
