@@ -50,7 +50,7 @@ public static class DiagramRenderer
 
     private static void Draw(ModelSummary summary, DiagramFormat format, DiagramOptions options, PictureText text)
     {
-        var graph = GraphBuilder.Build(summary, options.ExpandNested);
+        var graph = GraphBuilder.Build(summary, options.ExpandNested, text.Cancellation);
         switch (format)
         {
             case DiagramFormat.Svg when options.View == DiagramView.Flow:

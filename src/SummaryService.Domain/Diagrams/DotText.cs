@@ -13,7 +13,7 @@ internal static class DotText
     public static void Write(ModelSummary summary, DiagramGraph graph, DiagramOptions options, PictureText text)
     {
         var words = DiagramWords.In(options.Language);
-        var ids = Ids(graph);
+        var ids = Ids(graph, text.Cancellation);
         text.Add($"digraph {Quote(summary.Name)} {{\n");
         text.Add($"  graph [rankdir={(options.Direction == DiagramDirection.Right ? "LR" : "TB")}, fontname=\"{Font}\"]\n");
         text.Add($"  node [shape=box, style=rounded, fontname=\"{Font}\"]\n");
@@ -28,16 +28,28 @@ internal static class DotText
         text.Add("}\n");
     }
 
-    /// <summary>What each box is called; where two would be called the same, their number tells them apart.</summary>
-    private static string[] Ids(DiagramGraph graph)
+    /// <summary>What each box is called; where two would be called the same, a number tells them apart: the box's own, or the next that is free.</summary>
+    private static string[] Ids(DiagramGraph graph, CancellationToken cancellation)
     {
         var taken = new HashSet<string>();
+        var next = new Dictionary<string, int>();
         var ids = new string[graph.Nodes.Length];
         for (var node = 0; node < ids.Length; node++)
         {
-            ids[node] = Quote(graph.Nodes[node].Path);
-            while (!taken.Add(ids[node]))
-                ids[node] = Quote($"{graph.Nodes[node].Path} #{node}");
+            cancellation.ThrowIfCancellationRequested();
+            var id = Quote(graph.Nodes[node].Path);
+            if (!taken.Add(id))
+            {
+                // No number is tried twice for the same name, however many boxes have it.
+                var number = Math.Max(node, next.GetValueOrDefault(id));
+                while (!taken.Add(ids[node] = $"{id[..^1]} #{number}\""))
+                    number++;
+                next[id] = number + 1;
+            }
+            else
+            {
+                ids[node] = id;
+            }
         }
 
         return ids;

@@ -21,12 +21,13 @@ internal sealed record FlowLayout(List<PlacedStage> Stages, List<(double X, doub
     private const double Turn = 16;
 
     /// <summary>Stages in lines from left to right, a new line where the page ends.</summary>
-    public static FlowLayout Right(List<Stage> stages)
+    public static FlowLayout Right(List<Stage> stages, CancellationToken cancellation)
     {
         var layout = new FlowLayout([], [], 0, 0);
         double top = 0, width = 0;
         for (var start = 0; start < stages.Count;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var (end, x) = (start, start == 0 ? 0 : Turn);
             while (end < stages.Count && (end == start || x + ColumnWidth(stages[end]) <= WidestLine))
                 x += ColumnWidth(stages[end++]) + Gap;
@@ -41,13 +42,14 @@ internal sealed record FlowLayout(List<PlacedStage> Stages, List<(double X, doub
     }
 
     /// <summary>Stages one below the other, with what is said beside them.</summary>
-    public static FlowLayout Down(List<Stage> stages)
+    public static FlowLayout Down(List<Stage> stages, CancellationToken cancellation)
     {
         var layout = new FlowLayout([], [], 0, 0);
         var widest = stages.Select(stage => stage.Glyph.FullWidth).DefaultIfEmpty().Max();
         double y = 0, width = 0;
         foreach (var stage in stages)
         {
+            cancellation.ThrowIfCancellationRequested();
             var lines = Lines(stage);
             var height = Math.Max(stage.Glyph.FullHeight, lines.Count * LineHeight);
             var placed = new PlacedStage(stage, (widest - stage.Glyph.FullWidth) / 2, y + ((height - stage.Glyph.FullHeight) / 2), []);

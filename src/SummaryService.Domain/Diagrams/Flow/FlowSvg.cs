@@ -11,8 +11,8 @@ internal static class FlowSvg
     public static void Write(ModelSummary summary, DiagramGraph graph, DiagramOptions options, PictureText text)
     {
         var words = DiagramWords.In(options.Language);
-        var stages = StageBuilder.Of(summary, graph, options, words);
-        var layout = options.Direction == DiagramDirection.Down ? FlowLayout.Down(stages) : FlowLayout.Right(stages);
+        var stages = StageBuilder.Of(summary, graph, options, words, text.Cancellation);
+        var layout = options.Direction == DiagramDirection.Down ? FlowLayout.Down(stages, text.Cancellation) : FlowLayout.Right(stages, text.Cancellation);
         var width = Math.Ceiling(SvgPage.WidthFor(summary, words, layout.Width + (2 * SvgPage.Margin)));
         SvgPage.Begin(summary, words, width, Math.Ceiling(layout.Height + SvgPage.Top + SvgPage.Margin), text);
         foreach (var arrow in layout.Arrows)

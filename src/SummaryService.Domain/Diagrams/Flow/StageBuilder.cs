@@ -9,7 +9,7 @@ internal static class StageBuilder
 {
     private const int MostSources = 3;
 
-    public static List<Stage> Of(ModelSummary summary, DiagramGraph graph, DiagramOptions options, DiagramWords words)
+    public static List<Stage> Of(ModelSummary summary, DiagramGraph graph, DiagramOptions options, DiagramWords words, CancellationToken cancellation)
     {
         var channelsFirst = HasChannelsFirst(graph);
         var sources = graph.Edges.ToLookup(edge => edge.To, edge => edge.From);
@@ -17,6 +17,7 @@ internal static class StageBuilder
         var isChain = graph.Edges.All(edge => edge.To == edge.From + 1) && graph.Edges.Length == Math.Max(0, graph.Nodes.Length - 1);
         for (var node = 0; node < graph.Nodes.Length; node++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var (row, from) = (graph.Nodes[node].Row, sources[node].ToArray());
             var followsLast = node == 0 ? stages.Count == 1 : from.Contains(node - 1);
             stages.Add(Stage(row, graph.Nodes[node].Index, followsLast, isChain ? [] : Whereabouts(row, node, from)));

@@ -11,27 +11,28 @@ namespace SummaryService.Domain.Diagrams.Graphs;
 internal sealed class GraphBuilder
 {
     private readonly bool _expand;
+    private readonly CancellationToken _cancellation;
     private readonly ImmutableArray<DiagramNode>.Builder _nodes = ImmutableArray.CreateBuilder<DiagramNode>();
     private readonly ImmutableArray<DiagramFrame>.Builder _frames = ImmutableArray.CreateBuilder<DiagramFrame>();
     private readonly ImmutableArray<DiagramEdge>.Builder _edges = ImmutableArray.CreateBuilder<DiagramEdge>();
     private readonly HashSet<DiagramEdge> _known = [];
     private int _rows;
 
-    private GraphBuilder(bool expand) => _expand = expand;
+    private GraphBuilder(bool expand, CancellationToken cancellation) => (_expand, _cancellation) = (expand, cancellation);
 
     /// <summary>The graph of a model.</summary>
     /// <exception cref="DiagramLimitException">There is too much to draw.</exception>
-    public static DiagramGraph Build(ModelSummary summary, bool expandNested)
+    public static DiagramGraph Build(ModelSummary summary, bool expandNested, CancellationToken cancellation)
     {
-        var builder = new GraphBuilder(expandNested);
+        var builder = new GraphBuilder(expandNested, cancellation);
         builder._frames.Add(new(null, 0, "", null));
         builder.AddModel(summary.Layers, 0);
         return new(builder._nodes.ToImmutable(), builder._frames.ToImmutable(), builder._edges.ToImmutable());
     }
 
-    private List<Part> AddModel(ImmutableArray<LayerRow> rows, int frame)
+    private Parts AddModel(ImmutableArray<LayerRow> rows, int frame)
     {
-        var parts = new List<Part>(rows.Length);
+        var parts = new Parts(rows.Length);
         foreach (var row in rows)
             parts.Add(AddRow(row, frame));
 
@@ -42,6 +43,7 @@ internal sealed class GraphBuilder
 
     private Part AddRow(LayerRow row, int frame)
     {
+        _cancellation.ThrowIfCancellationRequested();
         if (_nodes.Count + _frames.Count > DiagramLimits.Nodes)
             throw new DiagramLimitException("limit_exceeded.diagram_nodes", DiagramLimits.Nodes);
         var path = frame == 0 ? row.Name : $"{_frames[frame].Path}/{row.Name}";
@@ -49,35 +51,34 @@ internal sealed class GraphBuilder
         if (!_expand || row.Layers.IsEmpty)
         {
             _nodes.Add(new(row, frame, path, index));
-            return new(row, _nodes.Count - 1, []);
+            return new(row, _nodes.Count - 1, null);
         }
 
         _frames.Add(new(row, frame, path, index));
         return new(row, -1, AddModel(row.Layers, _frames.Count - 1));
     }
 
-    private void ConnectChain(List<Part> parts)
+    private void ConnectChain(Parts parts)
     {
         for (var i = 1; i < parts.Count; i++)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var tensors = Math.Max(1, parts[i].Row.Ends?.Inputs.Length ?? 1);
             for (var tensor = 0; tensor < tensors; tensor++)
                 Connect(Giver(parts[i - 1], tensor), Taker(parts[i], tensor));
         }
     }
 
-    private void ConnectGraph(List<Part> parts)
+    private void ConnectGraph(Parts parts)
     {
-        var byName = new Dictionary<string, Part>(parts.Count);
-        foreach (var part in parts)
-            byName.TryAdd(part.Row.Name, part);
         foreach (var part in parts)
         {
             foreach (var call in part.Row.Calls)
             {
+                _cancellation.ThrowIfCancellationRequested();
                 for (var i = 0; i < call.Inputs.Length; i++)
                 {
-                    if (byName.TryGetValue(call.Inputs[i].Layer, out var source))
+                    if (parts.Find(call.Inputs[i].Layer) is { } source)
                         Connect(Giver(source, call.Inputs[i].Tensor), Taker(part, i));
                 }
             }
@@ -104,7 +105,7 @@ internal sealed class GraphBuilder
             }
 
             var output = outputs[Math.Min(tensor, outputs.Length - 1)];
-            part = part.Inner.Find(inner => inner.Row.Name == output.Layer) ?? last;
+            part = part.Inner.Find(output.Layer) ?? last;
             tensor = output.Tensor;
         }
 
@@ -124,7 +125,7 @@ internal sealed class GraphBuilder
             }
 
             var input = inputs[Math.Min(tensor, inputs.Length - 1)];
-            part = part.Inner.Find(inner => inner.Row.Name == input.Layer) ?? first;
+            part = part.Inner.Find(input.Layer) ?? first;
             tensor = input.Tensor;
         }
 
@@ -132,5 +133,24 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>A row in the picture: a box, or a frame with parts inside.</summary>
-    private sealed record Part(LayerRow Row, int Node, List<Part> Inner);
+    private sealed record Part(LayerRow Row, int Node, Parts? Inner);
+
+    /// <summary>The parts of a model in order, which are found by their names.</summary>
+    private sealed class Parts(int capacity) : List<Part>(capacity)
+    {
+        private Dictionary<string, Part>? _byName;
+
+        /// <summary>The first part of a name; null where there is none.</summary>
+        public Part? Find(string name)
+        {
+            if (_byName is null)
+            {
+                _byName = new(Count);
+                foreach (var part in this)
+                    _byName.TryAdd(part.Row.Name, part);
+            }
+
+            return _byName.GetValueOrDefault(name);
+        }
+    }
 }

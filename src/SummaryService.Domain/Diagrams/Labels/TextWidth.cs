@@ -25,24 +25,28 @@ internal static class TextWidth
     ];
 
     /// <summary>The width of a text in pixels.</summary>
-    public static double Of(ReadOnlySpan<char> text, double size, bool bold = false)
-    {
-        var thousandths = 0;
-        for (var i = 0; i < text.Length; i += CodePoints.LengthAt(text, i))
-            thousandths += Of(CodePoints.At(text, i));
-        return thousandths * size * (bold ? Bold : 1) / 1000;
-    }
+    public static double Of(ReadOnlySpan<char> text, double size, bool bold = false) => Pixels(Thousandths(text), size, bold);
 
     /// <summary>The text, or as much of its beginning as there is room for, with an ellipsis.</summary>
     public static string Fit(string text, double room, double size, bool bold = false)
     {
         if (Of(text, size, bold) <= room) return text;
         room -= Of("…", size, bold);
-        var end = 0;
+        var (end, width) = (0, 0);
         var graphemes = new Graphemes(text);
-        while (graphemes.MoveNext() && Of(text.AsSpan(0, graphemes.Start), size, bold) <= room)
+        while (graphemes.MoveNext() && Pixels(width += Thousandths(text.AsSpan(end..graphemes.Start)), size, bold) <= room)
             end = graphemes.Start;
         return $"{text.AsSpan(0, end)}…";
+    }
+
+    private static double Pixels(int thousandths, double size, bool bold) => thousandths * size * (bold ? Bold : 1) / 1000;
+
+    private static int Thousandths(ReadOnlySpan<char> text)
+    {
+        var thousandths = 0;
+        for (var i = 0; i < text.Length; i += CodePoints.LengthAt(text, i))
+            thousandths += Of(CodePoints.At(text, i));
+        return thousandths;
     }
 
     private static int Of(int codePoint)

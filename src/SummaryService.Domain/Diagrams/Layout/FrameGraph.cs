@@ -8,11 +8,12 @@ internal sealed class FrameGraph
     private readonly DiagramGraph _graph;
     private readonly int[] _places;
     private readonly int[] _framePlaces;
+    private readonly CancellationToken _cancellation;
 
     /// <summary>Cuts a graph, from the outside in.</summary>
-    public FrameGraph(DiagramGraph graph)
+    public FrameGraph(DiagramGraph graph, CancellationToken cancellation)
     {
-        _graph = graph;
+        (_graph, _cancellation) = (graph, cancellation);
         _places = new int[graph.Nodes.Length];
         _framePlaces = new int[graph.Frames.Length];
         Frames = [.. graph.Frames.Select(_ => new FrameSketch())];
@@ -63,6 +64,7 @@ internal sealed class FrameGraph
             var begun = new List<(int Edge, Passage Passage)>();
             foreach (var (edge, index, _) in edges[frame])
             {
+                _cancellation.ThrowIfCancellationRequested();
                 if (edge.From == edge.To)
                 {
                     Loops.Add(edge.From);
@@ -75,6 +77,7 @@ internal sealed class FrameGraph
             Circles.Reverse(sketch.Members.Count, [.. begun.Select(entry => entry.Passage).Concat(sketch.Passages)]);
             foreach (var (index, passage) in begun)
             {
+                _cancellation.ThrowIfCancellationRequested();
                 Enter(index, frame, passage);
                 sketch.Passages.Add(passage);
             }

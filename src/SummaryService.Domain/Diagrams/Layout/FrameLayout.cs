@@ -13,11 +13,11 @@ internal sealed class FrameLayout
     private readonly DiagramGraph _graph;
     private readonly FrameGraph _cut;
     private readonly GraphSizes _sizes;
-    private readonly CancellationToken _cancellation;
+    private readonly LayoutBudget _budget;
 
     private FrameLayout(DiagramGraph graph, GraphSizes sizes, CancellationToken cancellation)
     {
-        (_graph, _cut, _sizes, _cancellation) = (graph, new(graph), sizes, cancellation);
+        (_graph, _cut, _sizes, _budget) = (graph, new(graph, cancellation), sizes, new(cancellation));
     }
 
     public static GraphLayout Of(DiagramGraph graph, GraphSizes sizes, CancellationToken cancellation)
@@ -49,7 +49,7 @@ internal sealed class FrameLayout
             sketch.Links.Add(new(from.Member, to.Member, Offset(frame, from, passage.IsReversed), Offset(frame, to, passage.IsReversed)));
         }
 
-        var arrangement = RowLayout.Of(sketch, _cancellation);
+        var arrangement = RowLayout.Of(sketch, _budget);
         var rim = frame == 0 ? default : _sizes.Rim;
         var (breadth, depth) = (arrangement.Breadth + rim.Left + rim.Right, arrangement.Depth + rim.Before + rim.After);
         var aside = Math.Max(0, _sizes.Titles[frame].Breadth - breadth) / 2;
@@ -64,7 +64,7 @@ internal sealed class FrameLayout
         if (end.Door is not { } door)
             return isReversed && end.Member < _cut.Frames[frame].Members.Count ? BackAside : 0;
         var inner = _cut.Frames[_cut.Frames[frame].Members[end.Member].Frame];
-        var place = inner.Arrangement!.Middles[inner.Members.Count + inner.Doors.IndexOf(door)].Breadth;
+        var place = inner.Arrangement!.Middles[inner.Members.Count + inner.PlaceOf(door)].Breadth;
         return inner.Inset.Breadth + place - (inner.Size.Breadth / 2);
     }
 
@@ -77,6 +77,7 @@ internal sealed class FrameLayout
         var routes = new Dictionary<Passage, List<Spot>>();
         for (var frame = 0; frame < _cut.Frames.Length; frame++)
         {
+            _budget.ThrowIfOver();
             var sketch = _cut.Frames[frame];
             var corner = new Spot(frames[frame].Side + sketch.Inset.Breadth, frames[frame].Start + sketch.Inset.Depth);
             for (var i = 0; i < sketch.Members.Count; i++)

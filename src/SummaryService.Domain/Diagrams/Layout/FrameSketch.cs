@@ -3,7 +3,7 @@ namespace SummaryService.Domain.Diagrams.Layout;
 /// <summary>What stands in a frame: boxes, frames, and the doors through which edges come in and go out.</summary>
 internal sealed class FrameSketch
 {
-    private readonly Dictionary<Door, Passage> _passages = [];
+    private readonly Dictionary<Door, (int Place, Passage Passage)> _behind = [];
 
     /// <summary>The boxes and frames in it; the doors follow them.</summary>
     public List<Member> Members { get; } = [];
@@ -26,7 +26,7 @@ internal sealed class FrameSketch
     /// <summary>The way between a door and what is behind it, made when it is first needed: all edges of one door share it.</summary>
     public Passage Behind(Door door, int member)
     {
-        if (_passages.TryGetValue(door, out var known)) return known;
+        if (_behind.TryGetValue(door, out var known)) return known.Passage;
         Doors.Add(door);
         var here = new End(Members.Count + Doors.Count - 1, null);
         // A frame behind it is passed by a door of the same kind.
@@ -34,10 +34,13 @@ internal sealed class FrameSketch
         var passage = door.IsEntry
             ? new Passage(here, inside) { IsReversed = !door.IsAtBeginning }
             : new Passage(inside, here) { IsReversed = door.IsAtBeginning };
-        _passages.Add(door, passage);
+        _behind.Add(door, (Doors.Count - 1, passage));
         Passages.Add(passage);
         return passage;
     }
+
+    /// <summary>Which of the doors one is.</summary>
+    public int PlaceOf(Door door) => _behind[door].Place;
 }
 
 /// <summary>What stands in a frame: a box, or another frame.</summary>

@@ -4,7 +4,7 @@ namespace SummaryService.Domain.Diagrams.Layout;
 internal static class LongLinks
 {
     /// <summary>The hops that cross a part of a long link between two of its bends.</summary>
-    public static HashSet<(int From, int To)> Crossing(RowGraph graph)
+    public static HashSet<(int From, int To)> Crossing(RowGraph graph, LayoutBudget budget)
     {
         var crossing = new HashSet<(int, int)>();
         var places = new int[graph.Count];
@@ -16,6 +16,7 @@ internal static class LongLinks
 
         for (var row = 1; row < graph.Rows.Length; row++)
         {
+            budget.ThrowIfOver();
             var (left, scanned) = (-1, 0);
             var vertices = graph.Rows[row];
             for (var i = 0; i < vertices.Count; i++)

@@ -13,12 +13,11 @@ internal sealed class RowGraph
     /// <summary>Cuts the links.</summary>
     /// <param name="sketch">The boxes and links.</param>
     /// <param name="rows">The row of each box.</param>
+    /// <param name="budget">How many rows links may still pass.</param>
     /// <exception cref="DiagramLimitException">The links pass too many rows.</exception>
-    public RowGraph(Sketch sketch, int[] rows)
+    public RowGraph(Sketch sketch, int[] rows, LayoutBudget budget)
     {
-        if (sketch.Links.Sum(link => (long)rows[link.To] - rows[link.From]) > DiagramLimits.Bends)
-            throw new DiagramLimitException("limit_exceeded.diagram_bends", DiagramLimits.Bends);
-
+        budget.Take(sketch.Links.Sum(link => (long)rows[link.To] - rows[link.From]));
         _boxes = rows.Length;
         _breadths = [.. sketch.Boxes.Select(box => box.Breadth)];
         _rowOf = [.. rows];

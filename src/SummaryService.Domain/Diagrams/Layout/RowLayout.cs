@@ -15,12 +15,13 @@ internal static class RowLayout
     // A link that goes far aside needs room to bend.
     private const double GapPerAside = 0.12;
 
-    public static Arrangement Of(Sketch sketch, CancellationToken cancellation)
+    public static Arrangement Of(Sketch sketch, LayoutBudget budget)
     {
+        budget.ThrowIfOver();
         var rows = RowAssignment.Of(sketch);
-        var graph = new RowGraph(sketch, rows);
-        RowOrdering.Run(graph, cancellation);
-        var places = RowPlacement.Of(graph, cancellation);
+        var graph = new RowGraph(sketch, rows, budget);
+        RowOrdering.Run(graph, budget);
+        var places = RowPlacement.Of(graph, budget);
         var (starts, ends) = Depths(sketch, graph, places);
 
         var middles = new Spot[sketch.Boxes.Count];

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SummaryService.Domain.Diagrams.Layout;
 
 /// <summary>The second step: the order in each row, so that few links cross.</summary>
@@ -11,20 +13,20 @@ internal sealed class RowOrdering
     private const int MostSweepsInVain = 4;
 
     private readonly RowGraph _graph;
-    private readonly CancellationToken _cancellation;
+    private readonly LayoutBudget _budget;
     private readonly double[] _places;
 
-    private RowOrdering(RowGraph graph, CancellationToken cancellation)
+    private RowOrdering(RowGraph graph, LayoutBudget budget)
     {
         _graph = graph;
-        _cancellation = cancellation;
+        _budget = budget;
         _places = new double[graph.Count];
     }
 
     /// <summary>Puts the boxes and bends of each row in order.</summary>
-    public static void Run(RowGraph graph, CancellationToken cancellation)
+    public static void Run(RowGraph graph, LayoutBudget budget)
     {
-        var ordering = new RowOrdering(graph, cancellation);
+        var ordering = new RowOrdering(graph, budget);
         ordering.Begin();
         ordering.Improve();
     }
@@ -74,17 +76,26 @@ internal sealed class RowOrdering
 
     private void Sort(int index, int sweep)
     {
-        _cancellation.ThrowIfCancellationRequested();
+        _budget.ThrowIfOver();
         var row = _graph.Rows[index];
-        var wishes = new double[row.Count];
+        var vertices = row.ToArray();
+        var (wishes, places) = (new double[vertices.Length], new int[vertices.Length]);
         for (var i = 0; i < wishes.Length; i++)
-            wishes[i] = Wish(row[i], fromBefore: sweep % 2 == 0) ?? i;
+            (wishes[i], places[i]) = (Wish(vertices[i], fromBefore: sweep % 2 == 0) ?? i, i);
 
-        // Of equal wishes the one that stood first stays first, in every other pair of sweeps the last.
-        var reversed = sweep % 4 >= 2;
-        var order = Enumerable.Range(0, row.Count).OrderBy(i => wishes[i]).ThenBy(i => reversed ? -i : i).Select(i => row[i]).ToList();
-        row.Clear();
-        row.AddRange(order);
+        Array.Sort(wishes, places);
+        for (int start = 0, end; start < wishes.Length; start = end)
+        {
+            for (end = start + 1; end < wishes.Length && wishes[end] == wishes[start];)
+                end++;
+            if (end - start == 1) continue;
+            // Of equal wishes the one that stood first stays first, in every other pair of sweeps the last.
+            Array.Sort(places, start, end - start);
+            if (sweep % 4 >= 2) Array.Reverse(places, start, end - start);
+        }
+
+        for (var i = 0; i < places.Length; i++)
+            row[i] = vertices[places[i]];
         Number(row);
     }
 
@@ -112,30 +123,42 @@ internal sealed class RowOrdering
     private long Crossings()
     {
         long crossings = 0;
-        var ends = new List<(double From, double To)>();
+        var (ends, merged) = (new List<double>(), new List<double>());
         foreach (var row in _graph.Rows)
         {
-            _cancellation.ThrowIfCancellationRequested();
+            _budget.ThrowIfOver();
             ends.Clear();
             foreach (var vertex in row)
-            {
-                foreach (var hop in _graph.After(vertex))
-                    ends.Add((Place(hop.From, hop.FromOffset), Place(hop.To, hop.ToOffset)));
-            }
-
-            if (ends.Count < 2) continue;
-            ends.Sort();
-            crossings += Inversions([.. ends.Select(end => end.To)]);
+                AddEnds(vertex, ends);
+            CollectionsMarshal.SetCount(merged, ends.Count);
+            crossings += Inversions(CollectionsMarshal.AsSpan(ends), CollectionsMarshal.AsSpan(merged));
         }
 
         return crossings;
     }
 
+    /// <summary>Adds where the links of a box end in the next row, in the order in which they leave the box.</summary>
+    private void AddEnds(int vertex, List<double> ends)
+    {
+        var hops = _graph.After(vertex);
+        if (hops.Count == 1)
+        {
+            ends.Add(Place(hops[0].To, hops[0].ToOffset));
+            return;
+        }
+
+        var leaving = new (double From, double To)[hops.Count];
+        for (var i = 0; i < leaving.Length; i++)
+            leaving[i] = (hops[i].FromOffset, Place(hops[i].To, hops[i].ToOffset));
+        Array.Sort(leaving);
+        foreach (var (_, to) in leaving)
+            ends.Add(to);
+    }
+
     /// <summary>How many pairs stand in the wrong order, counted while they are sorted by merging.</summary>
-    private static long Inversions(double[] values)
+    private static long Inversions(Span<double> values, Span<double> merged)
     {
         long count = 0;
-        var merged = new double[values.Length];
         for (var width = 1; width < values.Length; width *= 2)
         {
             for (var start = 0; start < values.Length; start += 2 * width)
@@ -156,7 +179,9 @@ internal sealed class RowOrdering
                 }
             }
 
-            (values, merged) = (merged, values);
+            var sorted = merged;
+            merged = values;
+            values = sorted;
         }
 
         return count;

@@ -12,20 +12,20 @@ internal sealed class RowPlacement
     private const double BendGap = 14;
 
     private readonly RowGraph _graph;
-    private readonly CancellationToken _cancellation;
+    private readonly LayoutBudget _budget;
     private readonly HashSet<(int From, int To)> _conflicts;
 
-    private RowPlacement(RowGraph graph, CancellationToken cancellation)
+    private RowPlacement(RowGraph graph, LayoutBudget budget)
     {
         _graph = graph;
-        _cancellation = cancellation;
-        _conflicts = LongLinks.Crossing(graph);
+        _budget = budget;
+        _conflicts = LongLinks.Crossing(graph, budget);
     }
 
     /// <summary>The middle of each box and bend; the first of them begins at 0.</summary>
-    public static double[] Of(RowGraph graph, CancellationToken cancellation)
+    public static double[] Of(RowGraph graph, LayoutBudget budget)
     {
-        var placement = new RowPlacement(graph, cancellation);
+        var placement = new RowPlacement(graph, budget);
         var corners = new List<double[]>();
         foreach (var upwards in new[] { false, true })
         {
@@ -56,13 +56,15 @@ internal sealed class RowPlacement
     {
         var roots = Enumerable.Range(0, _graph.Count).ToArray();
         var isTaken = new bool[_graph.Count];
+        var neighbours = new List<int>();
         foreach (var row in rows)
         {
+            _budget.ThrowIfOver();
             var last = -1;
             foreach (var vertex in row)
             {
-                var neighbours = Neighbours(vertex, upwards);
-                neighbours.Sort((a, b) => places[a].CompareTo(places[b]));
+                Find(neighbours, vertex, upwards);
+                if (neighbours.Count > 1) neighbours.Sort((a, b) => places[a].CompareTo(places[b]));
                 for (var i = (neighbours.Count - 1) / 2; neighbours.Count > 0 && i <= neighbours.Count / 2; i++)
                 {
                     var other = neighbours[i];
@@ -80,30 +82,32 @@ internal sealed class RowPlacement
 
     private bool IsConflict(int vertex, int other, bool upwards) => _conflicts.Contains(upwards ? (vertex, other) : (other, vertex));
 
-    /// <summary>The neighbours in the row before; of a bend only the bend, so that a long link stays straight.</summary>
-    private List<int> Neighbours(int vertex, bool upwards)
+    /// <summary>Finds the neighbours in the row before; of a bend only the bend, so that a long link stays straight.</summary>
+    private void Find(List<int> neighbours, int vertex, bool upwards)
     {
-        var neighbours = upwards ? _graph.After(vertex).ConvertAll(hop => hop.To) : _graph.Before(vertex).ConvertAll(hop => hop.From);
-        if (_graph.IsBend(vertex) && neighbours.Find(_graph.IsBend) is > 0 and var bend) return [bend];
-        return neighbours;
+        neighbours.Clear();
+        foreach (var hop in upwards ? _graph.After(vertex) : _graph.Before(vertex))
+        {
+            var neighbour = upwards ? hop.To : hop.From;
+            if (_graph.IsBend(vertex) && _graph.IsBend(neighbour))
+            {
+                neighbours.Clear();
+                neighbours.Add(neighbour);
+                return;
+            }
+
+            neighbours.Add(neighbour);
+        }
     }
 
     /// <summary>Packs the blocks: each as near to the beginning as those before it allow, then as near to those after it.</summary>
     private double[] Compact(int[][] rows, int[] roots)
     {
-        _cancellation.ThrowIfCancellationRequested();
-        var after = new Dictionary<int, List<(int Block, double Gap)>>();
+        _budget.ThrowIfOver();
+        var after = Blocks(rows, roots);
         var open = new int[_graph.Count];
-        foreach (var row in rows)
-        {
-            for (var i = 1; i < row.Length; i++)
-            {
-                var (left, right) = (roots[row[i - 1]], roots[row[i]]);
-                if (!after.TryGetValue(left, out var list)) after.Add(left, list = []);
-                list.Add((right, Gap(row[i - 1], row[i])));
-                open[right]++;
-            }
-        }
+        foreach (var (block, _) in after.All)
+            open[block]++;
 
         var places = new double[_graph.Count];
         var order = new List<int>();
@@ -114,7 +118,7 @@ internal sealed class RowPlacement
 
         for (var i = 0; i < order.Count; i++)
         {
-            foreach (var (block, gap) in after.GetValueOrDefault(order[i]) ?? [])
+            foreach (var (block, gap) in after.Of(order[i]))
             {
                 places[block] = Math.Max(places[block], places[order[i]] + gap);
                 if (--open[block] == 0) order.Add(block);
@@ -123,11 +127,35 @@ internal sealed class RowPlacement
 
         for (var i = order.Count - 1; i >= 0; i--)
         {
-            if (!after.TryGetValue(order[i], out var list)) continue;
-            places[order[i]] = Math.Max(places[order[i]], list.Min(next => places[next.Block] - next.Gap));
+            var nearest = double.MaxValue;
+            foreach (var (block, gap) in after.Of(order[i]))
+                nearest = Math.Min(nearest, places[block] - gap);
+            if (nearest < double.MaxValue) places[order[i]] = Math.Max(places[order[i]], nearest);
         }
 
-        return [.. roots.Select(root => places[root])];
+        return Array.ConvertAll(roots, root => places[root]);
+    }
+
+    /// <summary>Which blocks follow each one in a row, and how far apart their middles have to be.</summary>
+    private Following Blocks(int[][] rows, int[] roots)
+    {
+        var starts = new int[_graph.Count + 1];
+        foreach (var row in rows)
+        {
+            for (var i = 1; i < row.Length; i++)
+                starts[roots[row[i - 1]] + 1]++;
+        }
+
+        for (var block = 1; block < starts.Length; block++)
+            starts[block] += starts[block - 1];
+        var (all, next) = (new (int Block, double Gap)[starts[^1]], starts[..^1]);
+        foreach (var row in rows)
+        {
+            for (var i = 1; i < row.Length; i++)
+                all[next[roots[row[i - 1]]]++] = (roots[row[i]], Gap(row[i - 1], row[i]));
+        }
+
+        return new(starts, all);
     }
 
     private double Gap(int left, int right) =>
@@ -170,5 +198,11 @@ internal sealed class RowPlacement
         }
 
         return (left, right);
+    }
+
+    /// <summary>The blocks that follow each block, those of all in one array.</summary>
+    private readonly record struct Following(int[] Starts, (int Block, double Gap)[] All)
+    {
+        public ReadOnlySpan<(int Block, double Gap)> Of(int block) => All.AsSpan(Starts[block]..Starts[block + 1]);
     }
 }

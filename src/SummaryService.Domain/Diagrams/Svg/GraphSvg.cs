@@ -18,7 +18,7 @@ internal static class GraphSvg
     {
         var words = DiagramWords.In(options.Language);
         var axes = new Axes(options.Direction == DiagramDirection.Right);
-        var cards = graph.Nodes.Select(node => NodeCard.Of(node.Row, options, words)).ToArray();
+        var cards = graph.Nodes.Select(node => Card(node.Row)).ToArray();
         var titles = graph.Frames.Select(FrameText).ToArray();
         var layout = FrameLayout.Of(graph, Sizes(cards, titles, axes), text.Cancellation);
 
@@ -45,6 +45,12 @@ internal static class GraphSvg
         }
 
         SvgPage.End(text);
+
+        NodeCard Card(LayerRow row)
+        {
+            text.Cancellation.ThrowIfCancellationRequested();
+            return NodeCard.Of(row, options, words);
+        }
     }
 
     private static string FrameText(DiagramFrame frame) => frame.Row is { } row
