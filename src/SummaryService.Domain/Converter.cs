@@ -30,21 +30,21 @@ public static class Converter
     /// <returns>The architecture, or what is wrong with it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no dialect of that name to write.</exception>
     public static Outcome<ConvertedModel> Convert(ModelFile file, string to, SummaryOptions? options = null, CancellationToken cancellation = default) =>
-        Summarizer.Infer(file, (options ?? SummaryOptions.Default) with { Costs = false }, (model, _, context) => Convert(model, to, context.Problems), cancellation);
+        Summarizer.Infer(file, (options ?? SummaryOptions.Default) with { Costs = false }, (model, _, context) => Convert(model, to, context.Problems, cancellation), cancellation);
 
-    private static Outcome<ConvertedModel> Convert(InferredModel model, string to, ProblemList problems)
+    private static Outcome<ConvertedModel> Convert(InferredModel model, string to, ProblemList problems, CancellationToken cancellation)
     {
-        var json = Write(model, to, problems);
+        var json = Write(model, to, problems, cancellation);
         return problems.IsEmpty ? new ConvertedModel(json, model.Layers.Length) : problems.ToReport();
     }
 
-    private static ReadOnlyMemory<byte> Write(InferredModel model, string to, ProblemList problems)
+    private static ReadOnlyMemory<byte> Write(InferredModel model, string to, ProblemList problems, CancellationToken cancellation)
     {
         var output = new LimitedOutput(MostBytes);
         try
         {
             using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonText.Encoder, Indented = true, SkipValidation = true });
-            Writer(to, json, problems).Write(model);
+            Writer(to, json, problems, cancellation).Write(model);
         }
         catch (OutputTooLongException)
         {
@@ -54,11 +54,11 @@ public static class Converter
         return output.Written;
     }
 
-    private static IModelWriter Writer(string to, Utf8JsonWriter json, ProblemList problems) => to switch
+    private static IModelWriter Writer(string to, Utf8JsonWriter json, ProblemList problems, CancellationToken cancellation) => to switch
     {
-        "simple" => new SimpleWriter(json, problems),
-        "keras3" => new SerializedWriter(json, new Keras3Form(), problems),
-        "keras2" => new SerializedWriter(json, new Keras2Form(), problems),
+        "simple" => new SimpleWriter(json, problems, cancellation),
+        "keras3" => new SerializedWriter(json, new Keras3Form(), problems, cancellation),
+        "keras2" => new SerializedWriter(json, new Keras2Form(), problems, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, "There is no such dialect to write."),
     };
 }

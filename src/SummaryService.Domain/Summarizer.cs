@@ -40,13 +40,14 @@ public static class Summarizer
         return Infer<ModelSummary>(
             file,
             options,
-            (model, architecture, _) => Summarize(model, architecture, file, options),
+            (model, architecture, _) => Summarize(model, architecture, file, options, cancellation),
             cancellation);
     }
 
-    private static ModelSummary Summarize(InferredModel model, Architecture architecture, ModelFile file, SummaryOptions options)
+    private static ModelSummary Summarize(
+        InferredModel model, Architecture architecture, ModelFile file, SummaryOptions options, CancellationToken cancellation)
     {
-        var summary = SummaryBuilder.Build(model, file.Container ?? architecture.Name, file.KerasVersion, options);
+        var summary = SummaryBuilder.Build(model, file.Container ?? architecture.Name, file.KerasVersion, options, cancellation);
         return architecture.Reading.Dialect is null ? summary : summary with
         {
             Source = SourceReport.Of(model, architecture.Root, architecture.Reading),

@@ -18,7 +18,7 @@ internal sealed class LayerHandler(ServiceLimits limits, ModelFiles files) : Ans
     /// <inheritdoc/>
     protected override Problem? Render(LayerRow value, MediaFormat format, LayerQuery query, string language, PooledBuffer into)
     {
-        JsonRenderer.Write(value, into, query.Explains ? language : null);
+        JsonRenderer.Write(value, into, query.Explains ? language : null, into.Deadline);
         return null;
     }
 

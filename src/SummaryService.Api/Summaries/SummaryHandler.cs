@@ -24,29 +24,29 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
     protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
     {
         // The whole is explained, whichever of its rows are shown.
-        var explanation = query.Explains(format) ? Explainer.Explain(value, query.ToSummaryOptions(format, value.KerasVersion).BatchSize, language) : null;
+        var explanation = query.Explains(format) ? Explainer.Explain(value, query.ToSummaryOptions(format, value.KerasVersion).BatchSize, language, into.Deadline) : null;
         if (query.LayerRange is [var first, var last])
         {
-            var (range, problem) = LayerRange.Apply(value, first, last);
+            var (range, problem) = LayerRange.Apply(value, first, last, into.Deadline);
             if (range is null) return problem;
             value = range;
         }
 
         if (format == MediaFormat.Text)
         {
-            return TextRenderer.Write(value, query.ToTextOptions(value.KerasVersion), into)
-                ?? (explanation is null ? null : ExplanationText.Write(value, explanation, into, query.ExpandsNested, language));
+            return TextRenderer.Write(value, query.ToTextOptions(value.KerasVersion), into, into.Deadline)
+                ?? (explanation is null ? null : ExplanationText.Write(value, explanation, into, query.ExpandsNested, language, into.Deadline));
         }
 
         if (format == MediaFormat.Markdown)
         {
-            MarkdownRenderer.Write(value, query.ToTableOptions(), into, language);
-            return explanation is null ? null : ExplanationMarkdown.Write(value, explanation, into, query.ExpandsNested, language);
+            MarkdownRenderer.Write(value, query.ToTableOptions(), into, language, into.Deadline);
+            return explanation is null ? null : ExplanationMarkdown.Write(value, explanation, into, query.ExpandsNested, language, into.Deadline);
         }
 
-        if (format == MediaFormat.Html) HtmlRenderer.Write(value, query.ToTableOptions(), into, language);
+        if (format == MediaFormat.Html) HtmlRenderer.Write(value, query.ToTableOptions(), into, language, into.Deadline);
         else if (format == MediaFormat.Csv) CsvTable.Write(value, query.ToTableOptions(), into);
-        else JsonRenderer.Write(value, into, query.ExpandsNested, language, explanation);
+        else JsonRenderer.Write(value, into, query.ExpandsNested, language, explanation, into.Deadline);
         return null;
     }
 

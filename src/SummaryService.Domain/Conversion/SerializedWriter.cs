@@ -12,7 +12,7 @@ using SummaryService.Domain.Shapes;
 namespace SummaryService.Domain.Conversion;
 
 /// <summary>Writes a model as <c>model.to_json()</c> does; in what the releases differ, the form knows.</summary>
-internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form, ProblemList problems) : IModelWriter
+internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form, ProblemList problems, CancellationToken cancellation) : IModelWriter
 {
     public void Write(InferredModel model)
     {
@@ -55,6 +55,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
 
     private void WriteLayer(ModelGraph graph, InferredModel? inferred, int index)
     {
+        cancellation.ThrowIfCancellationRequested();
         var layer = graph.Layers[index];
         if (layer.Definition == InputLayer.Definition) WriteInput(layer, inferred?.Layers[index]);
         else WriteCallable(layer, inferred?.Layers[index].Model, AssumedBy(inferred?.Layers[index]));

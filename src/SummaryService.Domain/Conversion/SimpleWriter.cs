@@ -11,7 +11,7 @@ using SummaryService.Domain.Shapes;
 namespace SummaryService.Domain.Conversion;
 
 /// <summary>Writes a model in the short form: each layer its type and what differs from the defaults, references by name.</summary>
-internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : IModelWriter
+internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, CancellationToken cancellation) : IModelWriter
 {
     public void Write(InferredModel model)
     {
@@ -75,6 +75,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems) : 
 
     private void WriteLayer(ModelGraph graph, int index, InferredLayer? inferred)
     {
+        cancellation.ThrowIfCancellationRequested();
         var layer = graph.Layers[index];
         if (layer.Definition == InputLayer.Definition) WriteInput(graph, layer, inferred);
         else if (layer.Model is { } nested) WriteModel(nested, inferred?.Model, layer.Trainable);

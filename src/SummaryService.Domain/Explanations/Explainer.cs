@@ -33,8 +33,9 @@ public static class Explainer
     /// <param name="summary">The summary of all its rows.</param>
     /// <param name="batchSize">The batch size that its costs are for.</param>
     /// <param name="language">The language; English where there is no such.</param>
-    public static ModelExplanation Explain(ModelSummary summary, int batchSize = 1, string language = "en") =>
-        ModelExplainer.Explain(summary, batchSize, ExplanationWords.In(language));
+    /// <param name="cancellation">Ends the work where nobody waits for it any more.</param>
+    public static ModelExplanation Explain(ModelSummary summary, int batchSize = 1, string language = "en", CancellationToken cancellation = default) =>
+        ModelExplainer.Explain(summary, batchSize, ExplanationWords.In(language), cancellation);
 
     private static string SummaryOf(LayerRow row, ParameterExplanation parameters, ExplanationWords words)
     {

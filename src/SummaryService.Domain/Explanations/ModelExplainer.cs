@@ -12,7 +12,7 @@ internal static class ModelExplainer
     // Every optimizer of Keras keeps its iteration and its learning rate, of 4 bytes each.
     private const int OwnNumbers = 2, BytesOfOwnNumbers = 8;
 
-    public static ModelExplanation Explain(ModelSummary summary, int batchSize, ExplanationWords words) => new()
+    public static ModelExplanation Explain(ModelSummary summary, int batchSize, ExplanationWords words, CancellationToken cancellation) => new()
     {
         Summary = Trained(summary, words),
         Shares = Shares(summary),
@@ -23,7 +23,7 @@ internal static class ModelExplainer
             Optimizer("SGD (momentum)", 1, summary, words),
             Optimizer("Adam", 2, summary, words),
         ],
-        Observations = [.. Explanations.Observations.Of(summary, words)],
+        Observations = [.. Explanations.Observations.Of(summary, words, cancellation)],
     };
 
     /// <summary>A part of a whole, from 0 to 1, to four digits.</summary>

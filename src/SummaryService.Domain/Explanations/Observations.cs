@@ -19,13 +19,14 @@ internal static class Observations
     private const decimal Half = 0.5m;
     private const int FewLayers = 5;
 
-    public static IEnumerable<Observation> Of(ModelSummary summary, ExplanationWords words)
+    public static IEnumerable<Observation> Of(ModelSummary summary, ExplanationWords words, CancellationToken cancellation)
     {
         var (rows, totals) = (summary.Layers, summary.Totals);
         if (totals.Params > 0 && totals.Trainable == 0) yield return new("nothing_trained", null, words.Say("observe.nothing_trained", ("params", totals.Params)));
-        var places = Places(summary);
+        var (places, uses) = (Places(summary), Uses(summary));
         foreach (var row in rows)
         {
+            cancellation.ThrowIfCancellationRequested();
             var before = Before(row, summary, places);
             if (rows.Length > 1 && ModelExplainer.Share(row.Params, totals.Params) >= Half)
             {
@@ -33,7 +34,7 @@ internal static class Observations
                     ?? new("dominant_layer", row.Name, words.Say("observe.dominant_layer", ("percent", Percent(row.Params, totals.Params)), ("layer", row.Name), ("params", row.Params)));
             }
 
-            if (row.Type == "BatchNormalization" && before is not null && IdleBias(before, row, summary) is { } bias)
+            if (row.Type == "BatchNormalization" && before is not null && IdleBias(before, row, summary.Type == "Sequential" ? null : uses) is { } bias)
                 yield return new("bias_before_normalization", before.Name, words.Say("observe.bias", ("layer", before.Name), ("next", row.Name), ("params", bias)));
             if (rows.Length >= FewLayers && row.Cost is { } own && totals.Cost is { } all && ModelExplainer.Share(own.ActivationBytes, all.ActivationBytes) >= Half)
                 yield return new("largest_output", row.Name, words.Say("observe.largest_output", ("percent", Percent(own.ActivationBytes, all.ActivationBytes)), ("layer", row.Name), ("bytes", own.ActivationBytes)));
@@ -72,17 +73,30 @@ internal static class Observations
     }
 
     /// <summary>The bias of a convolution that goes into a normalization of the same channels and nowhere else, with no activation between.</summary>
-    private static Int128? IdleBias(LayerRow row, LayerRow normalization, ModelSummary summary)
+    private static Int128? IdleBias(LayerRow row, LayerRow normalization, Dictionary<string, int>? uses)
     {
         if (ParameterExplainer.FamilyOf(row) != "Convolution" || row.Weights is not [.., { Name: "bias" } bias] || row.Cost is not { } cost) return null;
         if (normalization.Weights is not [var channels, ..] || channels.Params != bias.Params) return null;
-        if (summary.Type != "Sequential" && (summary.Outputs.Any(output => output.Name == row.Name) || Uses(row, summary) != 1)) return null;
+        if (uses is not null && uses[row.Name] != 1) return null;
         // An activation is an operation for each output beside that of the bias, and would make the bias matter.
         var kernels = row.Params - bias.Params;
         return (cost.Flops - (2 * cost.Macs)) / bias.Params == cost.Macs / kernels ? bias.Params : null;
     }
 
-    private static int Uses(LayerRow row, ModelSummary summary) => summary.Layers.Sum(other => other.ConnectedTo.Count(source => source.Layer == row.Name));
+    /// <summary>How often what each layer gives goes into another, or out of the model.</summary>
+    private static Dictionary<string, int> Uses(ModelSummary summary)
+    {
+        var uses = new Dictionary<string, int>();
+        foreach (var row in summary.Layers)
+        {
+            foreach (var source in row.ConnectedTo)
+                uses[source.Layer] = uses.GetValueOrDefault(source.Layer) + 1;
+        }
+
+        foreach (var output in summary.Outputs)
+            uses[output.Name] = uses.GetValueOrDefault(output.Name) + 1;
+        return uses;
+    }
 
     private static string Percent(Int128 part, Int128 whole) =>
         (ModelExplainer.Share(part, whole) * 100).ToString("0.##", CultureInfo.InvariantCulture);

@@ -19,11 +19,12 @@ internal static class SummaryBuilder
     /// <param name="dialect">What it was written in.</param>
     /// <param name="kerasVersion">The release that wrote it; null where nothing tells.</param>
     /// <param name="options">What to show.</param>
-    public static ModelSummary Build(InferredModel model, string dialect, string? kerasVersion, SummaryOptions options)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static ModelSummary Build(InferredModel model, string dialect, string? kerasVersion, SummaryOptions options, CancellationToken cancellation)
     {
         var graph = model.Graph;
         var order = graph.IsSequential ? null : RowOrder.Of(graph);
-        var rows = Rows(model, order, options, options.Explain ? new() : null);
+        var rows = Rows(model, order, options, options.Explain ? new() : null, cancellation);
         var isBuilt = model.Output is not null;
         return new()
         {
@@ -36,29 +37,32 @@ internal static class SummaryBuilder
             Layers = rows,
             Totals = WeightLedger.Total(rows, isBuilt ? OptimizerState.Of(graph.Optimizer, rows) : null),
             IsChain = order?.IsChain ?? true,
-            Warnings = [.. Warnings(model, order)],
+            Warnings = [.. Warnings(model, order, cancellation)],
         };
     }
 
     /// <summary>The row of one layer without a model around it.</summary>
-    public static LayerRow Row(InferredLayer layer, Work work, SummaryOptions options) => Row(layer, work, [], options, options.Explain ? new() : null);
+    public static LayerRow Row(InferredLayer layer, Work work, SummaryOptions options) => Row(layer, work, [], options, options.Explain ? new() : null, default);
 
     /// <summary>The rows that Keras shows: all of a chain but its input layer, and a graph's in its own order.</summary>
-    private static ImmutableArray<LayerRow> Rows(InferredModel model, RowOrder? order, SummaryOptions options, JsonPointers? pointers)
+    private static ImmutableArray<LayerRow> Rows(
+        InferredModel model, RowOrder? order, SummaryOptions options, JsonPointers? pointers, CancellationToken cancellation)
     {
         var hidden = order is null && model.Layers is [{ Node.Definition: var first }, ..] && first == InputLayer.Definition ? 1 : 0;
         var rows = new LayerRow[order?.Layers.Length ?? model.Layers.Length - hidden];
         for (var i = 0; i < rows.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var layer = order?.Layers[i] ?? i + hidden;
             var work = model.Work.IsEmpty ? Work.Unknown : model.Work[layer];
-            rows[i] = Row(model.Layers[layer], work, order is null ? [] : Calls(model, layer), options, pointers);
+            rows[i] = Row(model.Layers[layer], work, order is null ? [] : Calls(model, layer), options, pointers, cancellation);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
-    private static LayerRow Row(InferredLayer layer, Work work, ImmutableArray<LayerCall> calls, SummaryOptions options, JsonPointers? pointers)
+    private static LayerRow Row(
+        InferredLayer layer, Work work, ImmutableArray<LayerCall> calls, SummaryOptions options, JsonPointers? pointers, CancellationToken cancellation)
     {
         Int128 count = 0, trainable = 0;
         foreach (var weight in layer.Weights)
@@ -82,7 +86,7 @@ internal static class SummaryBuilder
             IsOperation = layer.Node.IsOperation,
             Calls = calls,
             Cost = options.Costs ? CostOf(layer, work, options) : null,
-            Layers = layer.Model is { } nested ? Nested(nested, options, pointers) : [],
+            Layers = layer.Model is { } nested ? Nested(nested, options, pointers, cancellation) : [],
             Ends = options.NestedOperations && layer.Model is { Graph.IsSequential: false } graph ? Ends(graph) : null,
             Derivation = pointers is null ? null : Derive(layer, output, pointers),
         };
@@ -99,8 +103,12 @@ internal static class SummaryBuilder
     }
 
     /// <summary>The rows of a nested model; operations are no layers and not shown there, but a picture needs them.</summary>
-    private static ImmutableArray<LayerRow> Nested(InferredModel model, SummaryOptions options, JsonPointers? pointers) =>
-        [.. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options, pointers).Where(row => options.NestedOperations || !row.IsOperation)];
+    private static ImmutableArray<LayerRow> Nested(
+        InferredModel model, SummaryOptions options, JsonPointers? pointers, CancellationToken cancellation) =>
+    [
+        .. Rows(model, model.Graph.IsSequential ? null : RowOrder.Of(model.Graph), options, pointers, cancellation)
+            .Where(row => options.NestedOperations || !row.IsOperation),
+    ];
 
     private static ModelEnds Ends(InferredModel model)
     {
@@ -156,7 +164,7 @@ internal static class SummaryBuilder
         return named.DrainToImmutable();
     }
 
-    private static IEnumerable<Problem> Warnings(InferredModel model, RowOrder? order)
+    private static IEnumerable<Problem> Warnings(InferredModel model, RowOrder? order, CancellationToken cancellation)
     {
         if (model.Graph.Inputs.Contains(TensorSource.Outside) && model.Layers is [var first, ..])
             yield return new Problem { Key = "unbuilt", Pointer = first.Node.Origin.Pointer, Layer = first.Node.Name };
@@ -164,6 +172,7 @@ internal static class SummaryBuilder
             yield return AssumedInput(model);
         for (var i = 0; i < model.Layers.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var layer = model.Layers[i];
             foreach (var unknown in UnknownWeights(layer))
                 yield return unknown;

@@ -5,8 +5,9 @@ namespace SummaryService.Domain.Summaries;
 /// <summary>The rows of a table from top to bottom, those of nested models included if asked.</summary>
 /// <param name="rows">The rows of the model.</param>
 /// <param name="expand">Whether the rows of nested models are wanted.</param>
+/// <param name="cancellation">Ends the walk where nobody waits for it any more.</param>
 /// <remarks>It keeps its own stack: however deep the nesting, the program's does not grow.</remarks>
-public struct RowWalk(ImmutableArray<LayerRow> rows, bool expand)
+public struct RowWalk(ImmutableArray<LayerRow> rows, bool expand, CancellationToken cancellation = default)
 {
     private Stack<(ImmutableArray<LayerRow> Rows, int Next)>? _outer;
     private ImmutableArray<LayerRow> _rows = rows;
@@ -29,8 +30,10 @@ public struct RowWalk(ImmutableArray<LayerRow> rows, bool expand)
     public readonly bool HasNext => _enters || !IsLast || AnyOuterLeft();
 
     /// <summary>Goes on to the next row; false where there is none.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public bool MoveNext()
     {
+        cancellation.ThrowIfCancellationRequested();
         if (_enters)
         {
             (_outer ??= []).Push((_rows, _next));

@@ -20,14 +20,16 @@ public static class HtmlRenderer
     /// <param name="options">What the table shows.</param>
     /// <param name="output">Where to.</param>
     /// <param name="language">The language of the warnings.</param>
-    public static void Write(ModelSummary summary, TableOptions options, IBufferWriter<byte> output, string language = "en")
+    /// <param name="cancellation">Ends the work where nobody waits for it any more.</param>
+    public static void Write(
+        ModelSummary summary, TableOptions options, IBufferWriter<byte> output, string language = "en", CancellationToken cancellation = default)
     {
         scoped var sink = new Utf8Sink(output);
         var name = Escape(summary.Name);
         sink.Write(HtmlPage.BeforeTitle);
         sink.Write($"<title>Model: {name}</title>\n{HtmlPage.Style}</head>\n<body>\n<main>\n<h1>Model: {Name(summary.Name)}</h1>\n");
         sink.Write($"<p id=\"about\">{About(summary)}</p>\n");
-        WriteTable(summary, options, ref sink);
+        WriteTable(summary, options, ref sink, cancellation);
         sink.Write("<h2>Totals</h2>\n<dl>\n");
         foreach (var (total, value) in Totals.Of(summary.Totals))
             sink.Write($"<div><dt>{total}</dt><dd>{value}</dd></div>\n");
@@ -45,7 +47,7 @@ public static class HtmlRenderer
             + $"of which {Totals.Number(totals.Trainable, isLeast: false)} are trainable.";
     }
 
-    private static void WriteTable(ModelSummary summary, TableOptions options, ref Utf8Sink sink)
+    private static void WriteTable(ModelSummary summary, TableOptions options, ref Utf8Sink sink, CancellationToken cancellation)
     {
         // A wide table scrolls by itself, by keyboard too.
         sink.Write("<div class=\"wide\" role=\"region\" aria-labelledby=\"caption\" tabindex=\"0\">\n<table aria-describedby=\"about\">\n");
@@ -57,7 +59,7 @@ public static class HtmlRenderer
         if (!summary.IsChain) WriteHeading("Connected to", ref sink);
         if (options.ShowTrainable) WriteHeading("Trainable", ref sink);
         sink.Write("</tr>\n</thead>\n<tbody>\n");
-        var walk = new RowWalk(summary.Layers, options.ExpandNested);
+        var walk = new RowWalk(summary.Layers, options.ExpandNested, cancellation);
         while (walk.MoveNext())
             WriteRow(walk.Current, walk.Level, summary, options, ref sink);
         sink.Write("</tbody>\n</table>\n</div>\n");

@@ -22,8 +22,10 @@ public static class JsonRenderer
     /// <param name="expandNested">Whether rows of nested models are written inside theirs.</param>
     /// <param name="language">The language of the warnings and of explanations.</param>
     /// <param name="explanation">What explains the whole, and asks for each row to be explained; null without.</param>
+    /// <param name="cancellation">Ends the work where nobody waits for it any more.</param>
     public static void Write(
-        ModelSummary summary, IBufferWriter<byte> output, bool expandNested = false, string language = "en", ModelExplanation? explanation = null)
+        ModelSummary summary, IBufferWriter<byte> output, bool expandNested = false, string language = "en", ModelExplanation? explanation = null,
+        CancellationToken cancellation = default)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
@@ -34,7 +36,7 @@ public static class JsonRenderer
         WriteTensors(json, Names.Outputs, summary.Outputs);
         json.WriteStartArray(Names.Layers);
         foreach (var row in summary.Layers)
-            RowJson.Write(json, row, expandNested, explanation is null ? null : language);
+            RowJson.Write(json, row, expandNested, explanation is null ? null : language, cancellation);
         json.WriteEndArray();
         WriteTotals(json, summary.Totals);
         if (explanation is not null) ExplanationJson.Write(json, explanation);
@@ -47,10 +49,11 @@ public static class JsonRenderer
     /// <param name="row">The row.</param>
     /// <param name="output">Where to.</param>
     /// <param name="explainIn">The language to explain it in; null without an explanation.</param>
-    public static void Write(LayerRow row, IBufferWriter<byte> output, string? explainIn = null)
+    /// <param name="cancellation">Ends the work where nobody waits for it any more.</param>
+    public static void Write(LayerRow row, IBufferWriter<byte> output, string? explainIn = null, CancellationToken cancellation = default)
     {
         using var json = new Utf8JsonWriter(output, Options);
-        RowJson.Write(json, row, expandNested: true, explainIn);
+        RowJson.Write(json, row, expandNested: true, explainIn, cancellation);
     }
 
     private static void WriteTensors(Utf8JsonWriter json, JsonEncodedText name, IEnumerable<NamedTensor> tensors)

@@ -12,8 +12,9 @@ internal static class RowJson
 {
     private const int MostStackCharacters = 128;
 
-    public static void Write(Utf8JsonWriter json, LayerRow row, bool expandNested, string? explainIn = null)
+    public static void Write(Utf8JsonWriter json, LayerRow row, bool expandNested, string? explainIn = null, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         json.WriteStartObject();
         json.WriteString(Names.Name, row.Name);
         json.WriteString(Names.Type, row.Type);
@@ -39,7 +40,7 @@ internal static class RowJson
         {
             json.WriteStartArray(Names.Layers);
             foreach (var nested in row.Layers)
-                Write(json, nested, expandNested, explainIn);
+                Write(json, nested, expandNested, explainIn, cancellation);
             json.WriteEndArray();
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
 using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Problems;
@@ -19,49 +18,51 @@ public static partial class ExplanationMarkdown
     /// <param name="output">Where to.</param>
     /// <param name="expandNested">Whether rows of nested models are explained, too.</param>
     /// <param name="language">The language.</param>
-    /// <returns>Null, or that the text is too long; then nothing is written.</returns>
+    /// <param name="cancellation">Ends the work where nobody waits for it any more.</param>
+    /// <returns>Null, or that the text is too long; then what is written of it is of no use.</returns>
     public static Problem? Write(
-        ModelSummary summary, ModelExplanation model, IBufferWriter<byte> output, bool expandNested = false, string language = "en")
+        ModelSummary summary, ModelExplanation model, IBufferWriter<byte> output, bool expandNested = false, string language = "en",
+        CancellationToken cancellation = default)
     {
         var words = ExplanationWords.In(language);
-        var text = new StringBuilder();
-        Append(text, model, words);
-        var walk = new RowWalk(summary.Layers, expandNested);
+        scoped var sink = new Utf8Sink(output);
+        Write(model, words, ref sink);
+        var walk = new RowWalk(summary.Layers, expandNested, cancellation);
         while (walk.MoveNext())
         {
-            if (text.Length > TextRenderer.MostBytes) return OptionProblems.TextTooLong();
-            Append(text, walk.Current, Explainer.Explain(walk.Current, language), words);
+            if (sink.Written > TextRenderer.MostBytes) return OptionProblems.TextTooLong();
+            Write(walk.Current, Explainer.Explain(walk.Current, language), words, ref sink);
         }
 
-        Encoding.UTF8.GetBytes(text.ToString(), output);
+        sink.Flush();
         return null;
     }
 
-    private static void Append(StringBuilder text, ModelExplanation model, ExplanationWords words)
+    private static void Write(ModelExplanation model, ExplanationWords words, ref Utf8Sink sink)
     {
-        text.Append($"\n## {words.Say("label.why")}\n\n{model.Summary}\n\n{model.Memory}\n\n");
+        sink.Write($"\n## {words.Say("label.why")}\n\n{model.Summary}\n\n{model.Memory}\n\n");
         foreach (var optimizer in model.Optimizers)
-            text.Append($"- **{optimizer.Name}:** {optimizer.Params} ({optimizer.Bytes} B){words.Say("label.stop")}{optimizer.Why}\n");
+            sink.Write($"- **{optimizer.Name}:** {optimizer.Params} ({optimizer.Bytes} B){words.Say("label.stop")}{optimizer.Why}\n");
         foreach (var observation in model.Observations)
-            text.Append($"- {Sentence(observation.Text)}\n");
+            sink.Write($"- {Sentence(observation.Text)}\n");
     }
 
-    private static void Append(StringBuilder text, LayerRow row, RowExplanation why, ExplanationWords words)
+    private static void Write(LayerRow row, RowExplanation why, ExplanationWords words, ref Utf8Sink sink)
     {
-        text.Append($"\n### {CodeSpan.Of(row.Name, inTable: false)} ({Sentence(row.Type)})\n\n{Sentence(why.Summary)}\n\n");
+        sink.Write($"\n### {CodeSpan.Of(row.Name, inTable: false)} ({Sentence(row.Type)})\n\n{Sentence(why.Summary)}\n\n");
         if (row.Params > 0)
         {
-            text.Append($"- {words.Say("label.params")}`{why.Params.Formula.Text}`\n");
+            sink.Write($"- {words.Say("label.params")}`{why.Params.Formula.Text}`\n");
             foreach (var part in why.Params.Parts)
-                text.Append($"  - {CodeSpan.Of(part.Weight, inTable: false)}{words.Say("label.colon")}`{part.Formula.Text}`{words.Say("label.stop")}{Sentence(part.Meaning)}\n");
+                sink.Write($"  - {CodeSpan.Of(part.Weight, inTable: false)}{words.Say("label.colon")}`{part.Formula.Text}`{words.Say("label.stop")}{Sentence(part.Meaning)}\n");
         }
 
         var label = why.Shape is [.., { Output: > 0 }] ? "label.output_axis" : "label.axis";
         foreach (var size in why.Shape)
-            text.Append($"- {words.Say(label, ("output", size.Output), ("axis", size.Axis))}`{size.Formula.Text}`{words.Say("label.stop")}{size.Why}\n");
+            sink.Write($"- {words.Say(label, ("output", size.Output), ("axis", size.Axis))}`{size.Formula.Text}`{words.Say("label.stop")}{size.Why}\n");
         if (why.Cost is not { } cost) return;
-        text.Append($"- MACs{words.Say("label.colon")}`{cost.Macs.Text}`\n- FLOPs{words.Say("label.colon")}`{cost.Flops.Text}`{words.Say("label.stop")}{cost.Why}\n");
-        if (cost.ReceptiveField is { } field) text.Append($"- {field}\n");
+        sink.Write($"- MACs{words.Say("label.colon")}`{cost.Macs.Text}`\n- FLOPs{words.Say("label.colon")}`{cost.Flops.Text}`{words.Say("label.stop")}{cost.Why}\n");
+        if (cost.ReceptiveField is { } field) sink.Write($"- {field}\n");
     }
 
     /// <summary>A sentence as it is, or as code where a name in it could be markup.</summary>

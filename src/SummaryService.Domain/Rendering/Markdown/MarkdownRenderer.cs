@@ -15,12 +15,14 @@ public static class MarkdownRenderer
     /// <param name="options">What the table shows.</param>
     /// <param name="output">Where to.</param>
     /// <param name="language">The language of the warnings.</param>
-    public static void Write(ModelSummary summary, TableOptions options, IBufferWriter<byte> output, string language = "en")
+    /// <param name="cancellation">Ends the work where nobody waits for it any more.</param>
+    public static void Write(
+        ModelSummary summary, TableOptions options, IBufferWriter<byte> output, string language = "en", CancellationToken cancellation = default)
     {
         scoped var sink = new Utf8Sink(output);
         sink.Write($"**Model:** {CodeSpan.Of(summary.Name, inTable: false)} ({Type(summary.Type, inTable: false)})\n\n");
         WriteHead(summary, options, ref sink);
-        var walk = new RowWalk(summary.Layers, options.ExpandNested);
+        var walk = new RowWalk(summary.Layers, options.ExpandNested, cancellation);
         while (walk.MoveNext())
             WriteRow(walk.Current, walk.Level, summary, options, ref sink);
         sink.Write("\n");

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using SummaryService.Domain.Explanations;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Summaries;
@@ -15,48 +14,50 @@ public static class ExplanationText
     /// <param name="output">Where to.</param>
     /// <param name="expandNested">Whether rows of nested models are explained, too.</param>
     /// <param name="language">The language.</param>
-    /// <returns>Null, or that the text is too long; then nothing is written.</returns>
+    /// <param name="cancellation">Ends the work where nobody waits for it any more.</param>
+    /// <returns>Null, or that the text is too long; then what is written of it is of no use.</returns>
     public static Problem? Write(
-        ModelSummary summary, ModelExplanation model, IBufferWriter<byte> output, bool expandNested = false, string language = "en")
+        ModelSummary summary, ModelExplanation model, IBufferWriter<byte> output, bool expandNested = false, string language = "en",
+        CancellationToken cancellation = default)
     {
         var words = ExplanationWords.In(language);
-        var text = new StringBuilder();
-        Append(text, model);
-        var walk = new RowWalk(summary.Layers, expandNested);
+        scoped var sink = new Utf8Sink(output);
+        Write(model, ref sink);
+        var walk = new RowWalk(summary.Layers, expandNested, cancellation);
         while (walk.MoveNext())
         {
-            if (text.Length > TextRenderer.MostBytes) return OptionProblems.TextTooLong();
-            Append(text, walk.Current, Explainer.Explain(walk.Current, language), words);
+            if (sink.Written > TextRenderer.MostBytes) return OptionProblems.TextTooLong();
+            Write(walk.Current, Explainer.Explain(walk.Current, language), words, ref sink);
         }
 
-        Encoding.UTF8.GetBytes(text.ToString(), output);
+        sink.Flush();
         return null;
     }
 
-    private static void Append(StringBuilder text, ModelExplanation model)
+    private static void Write(ModelExplanation model, ref Utf8Sink sink)
     {
-        text.Append('\n').Append(model.Summary).Append('\n').Append(model.Memory).Append('\n');
+        sink.Write($"\n{model.Summary}\n{model.Memory}\n");
         foreach (var optimizer in model.Optimizers)
-            text.Append($"{optimizer.Name}: {optimizer.Params} ({optimizer.Bytes} B). {optimizer.Why}\n");
+            sink.Write($"{optimizer.Name}: {optimizer.Params} ({optimizer.Bytes} B). {optimizer.Why}\n");
         foreach (var observation in model.Observations)
-            text.Append($"* {observation.Text}\n");
+            sink.Write($"* {observation.Text}\n");
     }
 
-    private static void Append(StringBuilder text, LayerRow row, RowExplanation why, ExplanationWords words)
+    private static void Write(LayerRow row, RowExplanation why, ExplanationWords words, ref Utf8Sink sink)
     {
-        text.Append($"\n{row.Name} ({row.Type})\n  {why.Summary}\n");
+        sink.Write($"\n{row.Name} ({row.Type})\n  {why.Summary}\n");
         if (row.Params > 0)
         {
-            text.Append($"  {words.Say("label.params")}{why.Params.Formula.Text}\n");
+            sink.Write($"  {words.Say("label.params")}{why.Params.Formula.Text}\n");
             foreach (var part in why.Params.Parts)
-                text.Append($"    {part.Weight}: {part.Formula.Text} ({part.Meaning})\n");
+                sink.Write($"    {part.Weight}: {part.Formula.Text} ({part.Meaning})\n");
         }
 
         var label = why.Shape is [.., { Output: > 0 }] ? "label.output_axis" : "label.axis";
         foreach (var size in why.Shape)
-            text.Append($"  {words.Say(label, ("output", size.Output), ("axis", size.Axis))}{size.Formula.Text}  {size.Why}\n");
+            sink.Write($"  {words.Say(label, ("output", size.Output), ("axis", size.Axis))}{size.Formula.Text}  {size.Why}\n");
         if (why.Cost is not { } cost) return;
-        text.Append($"  MACs: {cost.Macs.Text}\n  FLOPs: {cost.Flops.Text}  {cost.Why}\n");
-        if (cost.ReceptiveField is { } field) text.Append($"  {field}\n");
+        sink.Write($"  MACs: {cost.Macs.Text}\n  FLOPs: {cost.Flops.Text}  {cost.Why}\n");
+        if (cost.ReceptiveField is { } field) sink.Write($"  {field}\n");
     }
 }

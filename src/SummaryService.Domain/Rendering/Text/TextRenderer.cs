@@ -23,26 +23,30 @@ public static class TextRenderer
     public const int MostBytes = 32 << 20;
 
     /// <summary>Writes the text as UTF-8, ending with its last newline.</summary>
+    /// <param name="summary">The summary.</param>
+    /// <param name="options">How the text is to look.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="cancellation">Ends the work where nobody waits for it any more.</param>
     /// <returns>Null, or what is wrong with the options; then nothing is written.</returns>
-    public static Problem? Write(ModelSummary summary, TextOptions options, IBufferWriter<byte> output)
+    public static Problem? Write(ModelSummary summary, TextOptions options, IBufferWriter<byte> output, CancellationToken cancellation = default)
     {
         if (TextStyles.Find(options.Style) is not { } style) return OptionProblems.UnknownStyle(options);
         if (OptionProblems.Check(options, style) is { } problem) return problem;
-        return TextSize.MayExceed(MostBytes, summary, options, LineBytes(style, options)) && IsTooLong(summary, style, options)
+        return TextSize.MayExceed(MostBytes, summary, options, LineBytes(style, options), cancellation) && IsTooLong(summary, style, options, cancellation)
             ? OptionProblems.TextTooLong()
-            : Write(summary, style, options, output);
+            : Write(summary, style, options, output, cancellation);
     }
 
-    private static Problem? Write(ModelSummary summary, TextStyle style, TextOptions options, IBufferWriter<byte> output) =>
+    private static Problem? Write(ModelSummary summary, TextStyle style, TextOptions options, IBufferWriter<byte> output, CancellationToken cancellation) =>
         style.Table == TableKind.Boxed
-            ? BoxedTable.Write(summary, style, options, output)
-            : PlainTable.Write(summary, style, options, output);
+            ? BoxedTable.Write(summary, style, options, output, cancellation)
+            : PlainTable.Write(summary, style, options, output, cancellation);
 
-    private static bool IsTooLong(ModelSummary summary, TextStyle style, TextOptions options)
+    private static bool IsTooLong(ModelSummary summary, TextStyle style, TextOptions options, CancellationToken cancellation)
     {
         try
         {
-            _ = Write(summary, style, options, new MeasuringWriter(MostBytes));
+            _ = Write(summary, style, options, new MeasuringWriter(MostBytes), cancellation);
             return false;
         }
         catch (TextTooLongException)

@@ -17,10 +17,10 @@ internal static class TextSize
     /// <summary>
     /// Whether a text might be longer than the limit: a quick look that takes every character for a line of its own.
     /// </summary>
-    public static bool MayExceed(int limit, ModelSummary summary, TextOptions options, int lineBytes)
+    public static bool MayExceed(int limit, ModelSummary summary, TextOptions options, int lineBytes, CancellationToken cancellation)
     {
         var left = (long)limit / lineBytes;
-        var walk = new RowWalk(summary.Layers, options.ExpandNested);
+        var walk = new RowWalk(summary.Layers, options.ExpandNested, cancellation);
         while (left >= 0 && walk.MoveNext())
             left -= LinesOf(walk.Current);
         return left < 0;

@@ -11,6 +11,10 @@ internal ref struct Utf8Sink(IBufferWriter<byte> writer)
 
     private Span<byte> _block = writer.GetSpan(Block);
     private int _used;
+    private long _handedOver;
+
+    /// <summary>How many bytes were written.</summary>
+    public readonly long Written => _handedOver + _used;
 
     /// <summary>Writes text; half a surrogate pair becomes U+FFFD.</summary>
     public void Write(scoped ReadOnlySpan<char> text)
@@ -70,6 +74,7 @@ internal ref struct Utf8Sink(IBufferWriter<byte> writer)
     public void Flush()
     {
         writer.Advance(_used);
+        _handedOver += _used;
         _used = 0;
         _block = default;
     }
@@ -77,6 +82,7 @@ internal ref struct Utf8Sink(IBufferWriter<byte> writer)
     private void NextBlock()
     {
         writer.Advance(_used);
+        _handedOver += _used;
         _used = 0;
         _block = writer.GetSpan(Block);
     }

@@ -7,7 +7,7 @@ namespace SummaryService.Domain.Rendering.Text.Boxed;
 /// <summary>The whole text in the styles of Keras 3: a table of boxes, and the totals below.</summary>
 internal static class BoxedTable
 {
-    public static Problem? Write(ModelSummary summary, TextStyle style, TextOptions options, IBufferWriter<byte> output)
+    public static Problem? Write(ModelSummary summary, TextStyle style, TextOptions options, IBufferWriter<byte> output, CancellationToken cancellation)
     {
         var content = TableContent.Of(summary, style, options);
         if (OptionProblems.TooFewPositions(content, options) is { } tooFew) return tooFew;
@@ -17,7 +17,7 @@ internal static class BoxedTable
         WriteName(summary, options.TerminalColumns, ref sink);
         var rows = new BoxedRows(layout, options.TerminalColumns, stackalloc char[1024], stackalloc byte[512], stackalloc CellLine[32]);
         rows.WriteHead(content, ref sink);
-        var walk = new RowWalk(summary.Layers, options.ExpandNested);
+        var walk = new RowWalk(summary.Layers, options.ExpandNested, cancellation);
         while (walk.MoveNext())
             rows.WriteLayer(walk.Current, walk.Level, content, !walk.HasNext, ref sink);
         rows.WriteBottom(ref sink);

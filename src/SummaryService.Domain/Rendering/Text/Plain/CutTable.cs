@@ -5,13 +5,12 @@ namespace SummaryService.Domain.Rendering.Text.Plain;
 /// <summary>The rows of a table that cuts off what does not fit.</summary>
 internal static class CutTable
 {
-    public static void WriteRows(ModelSummary summary, TableContent content, PlainLayout layout, ref RowText row, ref Utf8Sink sink)
+    public static void WriteRows(RowWalk walk, TableContent content, PlainLayout layout, ref RowText row, ref Utf8Sink sink)
     {
-        var layers = summary.Layers.AsSpan();
-        for (var i = 0; i < layers.Length; i++)
+        while (walk.MoveNext())
         {
-            WriteLayer(layers[i], content, layout, ref row, ref sink);
-            PlainTable.WriteRule(i == layers.Length - 1 ? (byte)'=' : (byte)'_', layout, ref sink);
+            WriteLayer(walk.Current, content, layout, ref row, ref sink);
+            PlainTable.WriteRule(walk.IsLast ? (byte)'=' : (byte)'_', layout, ref sink);
         }
     }
 

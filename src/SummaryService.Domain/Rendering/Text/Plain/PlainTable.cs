@@ -10,20 +10,20 @@ internal static class PlainTable
     // More lines than the longest text has, so that counting ends also where nested models repeat without end.
     private const int MostLines = TextRenderer.MostBytes / 16;
 
-    public static Problem? Write(ModelSummary summary, TextStyle style, TextOptions options, IBufferWriter<byte> output)
+    public static Problem? Write(ModelSummary summary, TextStyle style, TextOptions options, IBufferWriter<byte> output, CancellationToken cancellation)
     {
         var content = TableContent.Of(summary, style, options);
         if (OptionProblems.TooFewPositions(content, options) is { } tooFew) return tooFew;
         if (OptionProblems.UnknownShapes(summary, style) is { } unknown) return unknown;
         var layout = PlainLayout.Of(content, options);
         var wrapped = style.Table == TableKind.Wrapped;
-        if (wrapped && layout.WithoutRoom(content, options, Deepest(summary, options)) is { } narrow) return narrow;
+        if (wrapped && layout.WithoutRoom(content, options, Deepest(summary, options, cancellation)) is { } narrow) return narrow;
 
         scoped var sink = new Utf8Sink(output);
         var row = new RowText(stackalloc char[512]);
         WriteHead(summary, content, layout, ref row, ref sink);
-        if (wrapped) WrappedTable.WriteRows(summary, options, content, layout, ref row, ref sink);
-        else CutTable.WriteRows(summary, content, layout, ref row, ref sink);
+        if (wrapped) WrappedTable.WriteRows(new(summary.Layers, options.ExpandNested, cancellation), content, layout, ref row, ref sink);
+        else CutTable.WriteRows(new(summary.Layers, expand: false, cancellation), content, layout, ref row, ref sink);
         WriteTotals(summary.Totals, style, ref sink);
         WriteRule((byte)'_', layout, ref sink);
         row.Dispose();
@@ -70,10 +70,10 @@ internal static class PlainTable
         sink.Write((byte)'\n');
     }
 
-    private static int Deepest(ModelSummary summary, TextOptions options)
+    private static int Deepest(ModelSummary summary, TextOptions options, CancellationToken cancellation)
     {
         var deepest = 0;
-        var walk = new RowWalk(summary.Layers, options.ExpandNested);
+        var walk = new RowWalk(summary.Layers, options.ExpandNested, cancellation);
         for (var lines = 0; lines < MostLines && walk.MoveNext(); lines++)
             deepest = Math.Max(deepest, walk.Level);
         return deepest;

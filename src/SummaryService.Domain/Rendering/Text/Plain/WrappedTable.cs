@@ -7,11 +7,9 @@ internal static class WrappedTable
 {
     private const byte Bar = (byte)'|';
 
-    public static void WriteRows(
-        ModelSummary summary, TextOptions options, TableContent content, PlainLayout layout, ref RowText row, ref Utf8Sink sink)
+    public static void WriteRows(RowWalk walk, TableContent content, PlainLayout layout, ref RowText row, ref Utf8Sink sink)
     {
         var level = 0;
-        var walk = new RowWalk(summary.Layers, options.ExpandNested);
         while (walk.MoveNext())
         {
             for (; level > walk.Level; level--)
