@@ -37,7 +37,8 @@ public sealed class KerasArchiveTests
     }
 
     [Theory]
-    [InlineData("2.13.1", "tf2.12")]
+    [InlineData("2.12.0", "tf2.12")]
+    [InlineData("2.13.1", "tf2.15")]
     [InlineData("2.15.0", "tf2.15")]
     [InlineData("3.0.0", "keras3.0")]
     [InlineData("3.0.4", "keras3.0")]

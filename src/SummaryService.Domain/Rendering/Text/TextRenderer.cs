@@ -19,6 +19,9 @@ public static class TextRenderer
     /// <summary>The era of the release of a style; null where there is no such style.</summary>
     public static KerasEra? EraOf(string style) => TextStyles.Find(style)?.Era;
 
+    /// <summary>The name of the style that a release prints, such as <c>tf2.9</c>, or of a style in any case; null where there is none.</summary>
+    public static string? StyleNamed(string name) => TextStyles.Find(name)?.Name;
+
     /// <summary>The longest text: 32 MiB, some hundred thousand lines.</summary>
     public const int MostBytes = 32 << 20;
 
