@@ -86,7 +86,7 @@ public sealed class DiagramTests(Service service) : IClassFixture<Service>
     [InlineData("view=flw", "view", "Did you mean 'flow'?")]
     [InlineData("direction=bt", "direction", "Did you mean 'tb'?")]
     [InlineData("expand_nested=yes", "expand_nested", "true or false")]
-    [InlineData("show_shapes=1", "show_shapes", "true or false")]
+    [InlineData("show_shapes=2", "show_shapes", "true or false")]
     [InlineData("show_params=no", "show_params", "true or false")]
     [InlineData("lang=de", "lang", "en, zh-CN")]
     [InlineData("rankdir=LR", "rankdir", "The options are format, view, direction")]

@@ -15,7 +15,7 @@ internal sealed class ConvertHandler(ServiceLimits limits, ModelFiles files)
 {
     /// <inheritdoc/>
     protected override Outcome<ConvertedModel> Ask(ModelFile file, ConvertQuery query, MediaFormat format, CancellationToken deadline) =>
-        Converter.Convert(file, query.To ?? KnownOptions.To.Default!, Limits.Hold(SummaryOptions.Default), deadline);
+        Converter.Convert(file, KnownOptions.To.Read(query.To)!, Limits.Hold(SummaryOptions.Default), deadline);
 
     /// <inheritdoc/>
     protected override Problem? Render(ConvertedModel value, MediaFormat format, ConvertQuery query, string language, PooledBuffer into)

@@ -39,8 +39,8 @@ internal sealed record DiagramQuery : AnswerQuery
     /// <summary>How the picture is to look.</summary>
     public DiagramOptions ToDiagramOptions(string language) => new()
     {
-        View = View == "flow" ? DiagramView.Flow : DiagramView.Graph,
-        Direction = Direction switch { "tb" => DiagramDirection.Down, "lr" => DiagramDirection.Right, _ => null },
+        View = KnownOptions.View.Read(View) == "flow" ? DiagramView.Flow : DiagramView.Graph,
+        Direction = KnownOptions.Direction.Read(Direction) switch { "tb" => DiagramDirection.Down, "lr" => DiagramDirection.Right, _ => null },
         ExpandNested = FlagOption.Read(ExpandNested),
         ShowShapes = FlagOption.Read(ShowShapes, orElse: true),
         ShowParams = FlagOption.Read(ShowParams, orElse: true),

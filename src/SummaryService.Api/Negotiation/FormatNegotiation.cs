@@ -13,7 +13,7 @@ internal static class FormatNegotiation
     public static MediaFormat? Choose(HttpRequest request, string? wanted, ImmutableArray<MediaFormat> served)
     {
         if (wanted is not null)
-            return served.FirstOrDefault(format => format.Name == wanted);
+            return served.FirstOrDefault(format => format.IsCalled(wanted));
 
         var accept = request.Headers.Accept;
         if (accept.Count == 0 || accept == "*/*" || accept == "")

@@ -19,20 +19,26 @@ internal static class KnownOptions
     public static readonly ChoiceOption Format = new(
         "format",
         "The form of the answer; wins over the header `Accept`. Without both it is `json`.",
-        [.. MediaFormat.OfSummary.Select(format => format.Name)]);
+        [.. MediaFormat.OfSummary.Select(format => format.Name)])
+    {
+        Alias = name => NameOf(name, MediaFormat.OfSummary),
+    };
 
     /// <summary>The form of a layer's row.</summary>
     public static readonly ChoiceOption LayerFormat = Format with
     {
         Values = [.. MediaFormat.OfLayer.Select(format => format.Name)],
+        Alias = name => NameOf(name, MediaFormat.OfLayer),
     };
 
     /// <summary>The release whose text to reproduce.</summary>
     public static readonly ChoiceOption Style = new(
         "style",
-        "For text: the release of Keras whose output to reproduce, byte for byte; for a `.keras` file the one that wrote it, if nothing is said.",
+        "For text: the release of Keras whose output to reproduce, byte for byte; for a `.keras` file the one that wrote it, if nothing is said. "
+        + "Any release's own name is taken for the style that it prints: `tf2.16`, `tf1.15`, `keras3.5`.",
         [.. TextRenderer.Styles])
     {
+        Alias = TextRenderer.StyleNamed,
         Default = TextOptions.Default.Style,
     };
 
@@ -95,8 +101,11 @@ internal static class KnownOptions
     /// <summary>The language of problems and explanations.</summary>
     public static readonly ChoiceOption Lang = new(
         "lang",
-        "The language of problems and explanations; wins over the header `Accept-Language`. Without both it is `en`.",
-        ProblemLanguage.All);
+        "The language of problems and explanations; wins over the header `Accept-Language`. Without both it is `en`. Matched as language tags are: `zh`, `en-GB`.",
+        ProblemLanguage.All)
+    {
+        Alias = ProblemLanguage.Match,
+    };
 
     /// <summary>The dialect to write.</summary>
     public static readonly ChoiceOption To = new("to", "The dialect to write.", Converter.Targets) { Default = "simple" };
@@ -110,7 +119,10 @@ internal static class KnownOptions
     public static readonly ChoiceOption DiagramFormat = new(
         "format",
         "The form of the picture; wins over the header `Accept`. Without both it is `svg`.",
-        [.. MediaFormat.OfDiagram.Select(format => format.Name)]);
+        [.. MediaFormat.OfDiagram.Select(format => format.Name)])
+    {
+        Alias = name => NameOf(name, MediaFormat.OfDiagram),
+    };
 
     /// <summary>What a picture shows.</summary>
     public static readonly ChoiceOption View = new(
@@ -166,4 +178,6 @@ internal static class KnownOptions
 
     /// <summary>The options of the catalogue's pages.</summary>
     public static readonly ImmutableArray<QueryOption> OfCatalogue = [Lang];
+
+    private static string? NameOf(string name, ImmutableArray<MediaFormat> formats) => formats.FirstOrDefault(format => format.IsCalled(name))?.Name;
 }

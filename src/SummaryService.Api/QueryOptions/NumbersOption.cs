@@ -23,5 +23,6 @@ internal sealed record NumbersOption(string Name, string Description, int MostNu
     private static string[] Parts(string value) => value.Length == 0 ? [] : value.Split(',', StringSplitOptions.TrimEntries);
 
     private bool IsInRange(string part) =>
-        double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= Most;
+        !part.Contains('\0', StringComparison.Ordinal) // which .NET takes for the end
+        && double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= Most;
 }

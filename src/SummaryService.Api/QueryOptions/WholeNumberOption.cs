@@ -8,7 +8,8 @@ internal sealed record WholeNumberOption(string Name, string Description, int Le
 {
     /// <inheritdoc/>
     public override OptionFault? Check(string value) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        !value.Contains('\0', StringComparison.Ordinal) // which .NET takes for the end
+        && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && number >= Least && number <= Most
             ? null
             : new(Phrase.Of("option.whole", ("name", Name)), Phrase.Of("option.whole.hint", ("least", Least), ("most", Most)));

@@ -21,7 +21,8 @@ public static class Suggestion
         foreach (var candidate in words)
         {
             var distance = Distance(word, candidate, least);
-            if (distance < least) (best, least) = (candidate, distance);
+            // Of two letters, two others are no mistake but another word.
+            if (distance < least && distance < Math.Max(word.Length, candidate.Length)) (best, least) = (candidate, distance);
             left -= word.Length * Math.Min(candidate.Length, Longest);
             if (left < 0) break;
         }
