@@ -1,17 +1,19 @@
 # syntax=docker/dockerfile:1
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# Built where it is built, for where it will run: no emulator.
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG TARGETARCH
 WORKDIR /source
 
 # What restoring depends on comes first, so that a change of code does not restore again.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/SummaryService.Domain/SummaryService.Domain.csproj src/SummaryService.Domain/
 COPY src/SummaryService.Api/SummaryService.Api.csproj src/SummaryService.Api/
-RUN dotnet restore src/SummaryService.Api --runtime linux-x64 -p:PublishReadyToRun=true
+RUN dotnet restore src/SummaryService.Api --arch $TARGETARCH -p:PublishReadyToRun=true
 
 COPY .editorconfig ./
 COPY src/ src/
-RUN dotnet publish src/SummaryService.Api --no-restore --configuration Release --runtime linux-x64 --self-contained false \
+RUN dotnet publish src/SummaryService.Api --no-restore --configuration Release --arch $TARGETARCH --self-contained false \
     -p:PublishReadyToRun=true --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
