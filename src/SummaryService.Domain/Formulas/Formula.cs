@@ -5,11 +5,17 @@ namespace SummaryService.Domain.Formulas;
 
 /// <summary>Arithmetic that can be shown: with the names of its terms, with their numbers, and with its result.</summary>
 /// <remarks>A formula knows no language: a term has a key, and whoever shows it has the words. It is as deep as the rule that made it, whatever was posted.</remarks>
-internal abstract record Formula
+internal abstract record Formula : ISize<Formula>
 {
     /// <summary>The result; null where a term is unknown.</summary>
     /// <exception cref="OverflowException">The result is beyond 2¹²⁷.</exception>
     public abstract Int128? Value { get; }
+
+    /// <summary>Why the formula is so: a key of the words; null for a part of another formula.</summary>
+    public string? Reason { get; private init; }
+
+    /// <inheritdoc/>
+    public Dim Size => Value is { } value ? checked((long)value) : Dim.Unknown;
 
     /// <summary>A number without a name.</summary>
     public static implicit operator Formula(long number) => new Number(number);
@@ -25,6 +31,30 @@ internal abstract record Formula
 
     /// <summary>The product.</summary>
     public static Formula operator *(Formula left, Formula right) => new Product([left, right]);
+
+    /// <summary>The quotient, rounded down.</summary>
+    public static Formula operator /(Formula left, Formula right) => new Quotient(left, right);
+
+    /// <summary>What is left of a division.</summary>
+    public static Formula operator %(Formula left, Formula right) => new Remainder(left, right);
+
+    /// <inheritdoc/>
+    public static Formula Of(Dim size) => size;
+
+    /// <inheritdoc/>
+    public static Formula Ceiling(Formula left, Formula right) => new Quotient(left, right, RoundsUp: true);
+
+    /// <inheritdoc/>
+    public static Formula Max(Formula left, Formula right) => new Larger(left, right);
+
+    /// <inheritdoc/>
+    public static Formula Min(Formula left, Formula right) => new Smaller(left, right);
+
+    /// <inheritdoc/>
+    public Formula As(string meaning) => new Term(meaning, Value);
+
+    /// <inheritdoc/>
+    public Formula Because(string reason) => this with { Reason = reason };
 
     /// <summary>The terms with names, in the order in which they are read.</summary>
     public IEnumerable<Term> Terms => this is Term term ? [term] : Parts.SelectMany(part => part.Terms);

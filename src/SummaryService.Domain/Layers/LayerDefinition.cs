@@ -72,25 +72,41 @@ public sealed record LayerDefinition
     /// <summary>A layer of one input and one output.</summary>
     /// <param name="type">The class's name in Keras.</param>
     /// <param name="read">Reads the arguments.</param>
-    /// <param name="output">The shape that comes out for one that goes in.</param>
+    /// <param name="output">The shape of the output for the shape of the input.</param>
     /// <param name="weights">The weights for the shape that goes in; null where there are none.</param>
     /// <param name="work">The arithmetic for what goes in and comes out; null where nothing is computed.</param>
     /// <param name="windows">The windows through which the output sees the input; null where it sees through none.</param>
-    /// <param name="dims">How the sizes that come out follow from those that go in; null where they are the same.</param>
+    /// <param name="dtype">The dtype of the output; null where the policy decides it.</param>
     internal static LayerDefinition Of<TConfig>(
         string type,
         Func<ConfigReader, TConfig> read,
-        Func<TConfig, TensorShape, TensorShape> output,
+        ShapeRule<TConfig> output,
         Func<TConfig, TensorShape, IEnumerable<Weight>>? weights = null,
         Func<TConfig, TensorShape, TensorShape, Work>? work = null,
         Func<TConfig, SpatialWindows>? windows = null,
-        Func<TConfig, TensorShape, DimRule[]>? dims = null)
+        Func<TConfig, DType>? dtype = null) =>
+        Of(type, read, new SingleInputRules<TConfig>(output, weights, work, windows, dtype, Check: null));
+
+    /// <summary>A layer of one input, whose output has the same shape.</summary>
+    /// <param name="type">The class's name in Keras.</param>
+    /// <param name="read">Reads the arguments.</param>
+    /// <param name="weights">The weights for the shape that goes in; null where there are none.</param>
+    /// <param name="work">The arithmetic for what goes in and comes out; null where nothing is computed.</param>
+    /// <param name="check">Refuses a shape that the layer cannot have as input; null where it takes any.</param>
+    internal static LayerDefinition KeepingShape<TConfig>(
+        string type,
+        Func<ConfigReader, TConfig> read,
+        Func<TConfig, TensorShape, IEnumerable<Weight>>? weights = null,
+        Func<TConfig, TensorShape, TensorShape, Work>? work = null,
+        Action<TConfig, TensorShape>? check = null) =>
+        Of(type, read, new SingleInputRules<TConfig>(Output: null, weights, work, Windows: null, DType: null, check));
+
+    private static LayerDefinition Of<TConfig>(string type, Func<ConfigReader, TConfig> read, SingleInputRules<TConfig> rules)
     {
-        var rules = new SingleInputRules<TConfig>(output, weights, work, windows, dims);
         return new(type, (reader, self) => new SingleInput<TConfig>(read(reader), self, reader.Policy, rules), reader => read(reader))
         {
-            ComputesInPolicy = weights is not null,
-            HasNoWeights = weights is null,
+            ComputesInPolicy = rules.Weights is not null,
+            HasNoWeights = rules.Weights is null,
         };
     }
 
@@ -126,11 +142,12 @@ public sealed record LayerDefinition
 
     // Apart from the layer, so that every layer of the type shares them.
     private sealed record SingleInputRules<TConfig>(
-        Func<TConfig, TensorShape, TensorShape> Output,
+        ShapeRule<TConfig>? Output,
         Func<TConfig, TensorShape, IEnumerable<Weight>>? Weights,
         Func<TConfig, TensorShape, TensorShape, Work>? Work,
         Func<TConfig, SpatialWindows>? Windows,
-        Func<TConfig, TensorShape, DimRule[]>? Dims);
+        Func<TConfig, DType>? DType,
+        Action<TConfig, TensorShape>? Check);
 
     private sealed class SingleInput<TConfig>(TConfig config, LayerDefinition definition, DTypePolicy policy, SingleInputRules<TConfig> rules) : BoundLayer
     {
@@ -139,8 +156,9 @@ public sealed record LayerDefinition
         public override LayerEffect Apply(CallInputs inputs)
         {
             var x = inputs.Single();
-            var y = rules.Output(config, x.Shape);
-            var dtype = definition.ComputesInPolicy ? policy.Compute : policy.Cast(x.DType);
+            rules.Check?.Invoke(config, x.Shape);
+            var y = rules.Output is null ? x.Shape : rules.Output.Counting(config, x.Shape.Sizes()).Counted();
+            var dtype = rules.DType is not null ? rules.DType(config) : definition.ComputesInPolicy ? policy.Compute : policy.Cast(x.DType);
             return new(
                 new TensorSpec(y, dtype),
                 rules.Weights is null ? [] : Weight.All(rules.Weights(config, x.Shape)),
@@ -148,7 +166,7 @@ public sealed record LayerDefinition
         }
 
         public override DimRule[][]? Derive(CallInputs inputs, TensorTree given) =>
-            rules.Dims is null ? Dims.Unchanged([inputs.Single()], given.Flatten()) : [rules.Dims(config, inputs.Single().Shape)];
+            rules.Output is null ? Dims.Unchanged([inputs.Single()], given.Flatten()) : [rules.Output.Explain(config, inputs.Single().Shape)];
     }
 
     private sealed class AnyInputs<TConfig>(

@@ -11,6 +11,35 @@ internal static class ShapeRules
         ? shape
         : throw RuleBrokenException.InInput("wrong_rank.exactly", ("expected", rank), ("received", shape.Rank), ("shape", shape));
 
+    /// <summary>The shape, if it has exactly so many axes.</summary>
+    public static Shape<T> OfRank<T>(this Shape<T> shape, int rank)
+        where T : ISize<T>
+    {
+        if (shape.Rank != rank) shape.Counted().OfRank(rank);
+        return shape;
+    }
+
+    /// <summary>The shape, if it has at least so many axes.</summary>
+    public static Shape<T> AtLeastRank<T>(this Shape<T> shape, int rank)
+        where T : ISize<T>
+    {
+        if (shape.Rank < rank) shape.Counted().AtLeastRank(rank);
+        return shape;
+    }
+
+    /// <summary>The shape, if its number of axes is in a range, the ends included.</summary>
+    public static Shape<T> RankBetween<T>(this Shape<T> shape, int least, int most)
+        where T : ISize<T>
+    {
+        if (shape.Rank < least || shape.Rank > most) shape.Counted().RankBetween(least, most);
+        return shape;
+    }
+
+    /// <summary>The axis that a number names, counted from the end if negative.</summary>
+    public static int Axis<T>(this Shape<T> shape, string argument, long axis)
+        where T : ISize<T> =>
+        shape.Counted().Axis(argument, axis);
+
     /// <summary>The shape, if it has at least so many axes.</summary>
     public static TensorShape AtLeastRank(this TensorShape shape, int rank) => shape.Rank >= rank
         ? shape

@@ -41,40 +41,48 @@ internal sealed record SpatialWindows(
     }
 
     /// <summary>The shape after the windows have slid over the input, with so many channels.</summary>
-    public TensorShape Slide(TensorShape x, Dim channels)
+    public Shape<T> Slide<T>(Shape<T> x, T channels)
+        where T : ISize<T>
     {
-        x.OfRank(Rank + 2);
-        var dims = x.Dims.ToArray();
+        var sizes = (T[])x.OfRank(Rank + 2).Sizes.Clone();
         for (var i = 0; i < Rank; i++)
         {
-            var steps = At(i).Steps(dims[FirstSpatialAxis + i]);
-            if (Padding == Padding.Valid && steps is { IsKnown: true, Size: <= 0 }) throw DoesNotFit(x);
-            dims[FirstSpatialAxis + i] = steps;
+            var steps = At(i).Steps(sizes[FirstSpatialAxis + i]);
+            if (Padding == Padding.Valid && steps.Size is { IsKnown: true, Size: <= 0 }) throw DoesNotFit(x.Counted());
+            sizes[FirstSpatialAxis + i] = steps;
         }
 
-        dims[ChannelAxis] = channels;
-        return TensorShape.Owning(dims);
+        sizes[ChannelAxis] = channels;
+        return new(sizes);
     }
 
     /// <summary>The shape after each input position has been spread over a window of the output, with so many channels.</summary>
-    public TensorShape Spread(TensorShape x, Dim channels, ImmutableArray<long>? outputPadding)
+    public Shape<T> Spread<T>(Shape<T> x, T channels, ImmutableArray<long>? outputPadding)
+        where T : ISize<T>
     {
-        x.OfRank(Rank + 2);
-        var dims = x.Dims.ToArray();
+        var sizes = (T[])x.OfRank(Rank + 2).Sizes.Clone();
         for (var i = 0; i < Rank; i++)
         {
-            ref var dim = ref dims[FirstSpatialAxis + i];
-            dim = At(i).Spread(dim, outputPadding?[i]);
+            ref var size = ref sizes[FirstSpatialAxis + i];
+            size = At(i).Spread(size, outputPadding?[i]);
             // Only an empty input with a given output padding comes so far: its spread has no default to hold it up.
-            if (dim is { IsKnown: true, Size: < 0 })
-                throw RuleBrokenException.InInput("negative_dimension.empty_input", ("input", Spatial(x)), ("shape", x));
+            if (size.Size is { IsKnown: true, Size: < 0 })
+                throw RuleBrokenException.InInput("negative_dimension.empty_input", ("input", Spatial(x.Counted())), ("shape", x));
         }
 
-        dims[ChannelAxis] = channels;
-        return TensorShape.Owning(dims);
+        sizes[ChannelAxis] = channels;
+        return new(sizes);
     }
 
-    private Window At(int axis) => new(Sizes[axis], Strides[axis], Dilations[axis], Padding);
+    private Window At(int axis) => new(Sizes[axis], Strides[axis], Dilations[axis], Padding, Term);
+
+    private string Term => SizeArgument switch
+    {
+        "kernel_size" or "kernel" => "kernel size",
+        "pool_size" => "pool size",
+        "size" => "patch size",
+        _ => "frame length",
+    };
 
     private RuleBrokenException DoesNotFit(TensorShape x)
     {

@@ -8,7 +8,7 @@ namespace SummaryService.Domain.Shapes;
 /// beyond 2⁶³ − 1 throws <see cref="OverflowException"/>, which the engine turns into a problem.
 /// A size is never negative where a shape holds it; differences may be, until a rule refuses them.
 /// </remarks>
-public readonly struct Dim : IEquatable<Dim>
+public readonly struct Dim : IEquatable<Dim>, ISize<Dim>
 {
     // A number that no size and no difference of sizes can be, so that a size takes no more room than its number.
     private const long None = long.MinValue;
@@ -26,6 +26,8 @@ public readonly struct Dim : IEquatable<Dim>
     /// <summary>The number of elements.</summary>
     /// <exception cref="InvalidOperationException">The size is unknown.</exception>
     public long Size => IsKnown ? _size : throw new InvalidOperationException("The size is unknown.");
+
+    Dim ISize<Dim>.Size => this;
 
     /// <summary>A known size.</summary>
     public static implicit operator Dim(long size) => new(size);
@@ -52,6 +54,22 @@ public readonly struct Dim : IEquatable<Dim>
     /// <summary>The quotient rounded up, unknown if either is.</summary>
     public static Dim CeilingDivide(Dim left, Dim right) =>
         Both(left, right) ? -FloorDivide(-left._size, right._size) : Unknown;
+
+    static Dim ISize<Dim>.operator %(Dim left, Dim right) => Both(left, right) ? left._size % right._size : Unknown;
+
+    static Dim ISize<Dim>.Of(Dim size) => size;
+
+    static Dim ISize<Dim>.Named(string meaning, Dim size) => size;
+
+    Dim ISize<Dim>.As(string meaning) => this;
+
+    Dim ISize<Dim>.Because(string reason) => this;
+
+    static Dim ISize<Dim>.Ceiling(Dim left, Dim right) => CeilingDivide(left, right);
+
+    static Dim ISize<Dim>.Max(Dim left, Dim right) => Both(left, right) ? Math.Max(left._size, right._size) : Unknown;
+
+    static Dim ISize<Dim>.Min(Dim left, Dim right) => Both(left, right) ? Math.Min(left._size, right._size) : Unknown;
 
     /// <inheritdoc/>
     public bool Equals(Dim other) => _size == other._size;

@@ -30,6 +30,9 @@ public sealed class TensorShape : IEquatable<TensorShape>
     /// <summary>The sizes in order.</summary>
     public ReadOnlySpan<Dim> Dims => _dims;
 
+    /// <summary>The sizes in order, not to be written to.</summary>
+    internal Dim[] OwnDims => _dims;
+
     /// <summary>Whether every size is known.</summary>
     public bool IsFullyKnown
     {

@@ -39,7 +39,7 @@ internal static class ActivationLayers
 
     private static LayerDefinition Of<TConfig>(
         string type, Func<ConfigReader, TConfig> read, Func<TConfig, TensorShape, TensorShape, Work>? work = null) =>
-        LayerDefinition.Of(type, read, (_, x) => x, work: work ?? ((_, _, y) => new(0L, y.Elements()))) with
+        LayerDefinition.KeepingShape(type, read, work: work ?? ((_, _, y) => new(0L, y.Elements()))) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,

@@ -15,7 +15,7 @@ internal static class PReLU
 {
     private const string SharedAxes = "shared_axes";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("PReLU", Read, (_, x) => x.AtLeastRank(1), Weights, Work) with
+    public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("PReLU", Read, Weights, Work, (_, x) => x.AtLeastRank(1)) with
     {
         Source = "https://keras.io/api/layers/activation_layers/prelu/",
         KeepsPositions = true,

@@ -18,12 +18,12 @@ internal static class ApplicationLayers
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<LayerDefinition> All =
     [
-        LayerDefinition.Of("LayerScale", ReadScale, (_, x) => x, Factors, (_, _, y) => new(0L, y.Elements())) with
+        LayerDefinition.KeepingShape("LayerScale", ReadScale, Factors, (_, _, y) => new(0L, y.Elements())) with
         {
             Source = Source,
             KeepsPositions = true,
         },
-        LayerDefinition.Of("StochasticDepth", c => c.Number("drop_path_rate", least: 0, most: 1), (_, x) => x) with
+        LayerDefinition.KeepingShape("StochasticDepth", c => c.Number("drop_path_rate", least: 0, most: 1)) with
         {
             Source = Source,
             KeepsPositions = true,

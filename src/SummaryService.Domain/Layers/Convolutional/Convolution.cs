@@ -23,7 +23,7 @@ internal static class Convolution
         long Filters, SpatialWindows Windows, long Groups, string? Activation, bool UseBias, KernelStorage Storage);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows, Sizes) with
+        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows) with
         {
             Aliases = [$"Convolution{rank}D"],
             Source = $"https://keras.io/api/layers/convolution_layers/convolution{rank}d/",
@@ -43,9 +43,9 @@ internal static class Convolution
         return new(filters, windows, groups, activation, useBias, storage);
     }
 
-    private static TensorShape Output(Config c, TensorShape x) => c.Windows.Slide(x, c.Filters);
-
-    private static DimRule[] Sizes(Config c, TensorShape x) => c.Windows.SlideRules(x, Dims.Argument("filters", "filters", c.Filters));
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        c.Windows.Slide(x, T.Named("filters", c.Filters).Because("filters"));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

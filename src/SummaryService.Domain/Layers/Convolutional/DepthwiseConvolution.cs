@@ -19,7 +19,7 @@ internal static class DepthwiseConvolution
     private sealed record Config(SpatialWindows Windows, long DepthMultiplier, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"DepthwiseConv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows, Sizes) with
+        LayerDefinition.Of($"DepthwiseConv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows) with
         {
             Source = $"https://keras.io/api/layers/convolution_layers/depthwise_convolution{rank}d/",
         };
@@ -33,11 +33,12 @@ internal static class DepthwiseConvolution
         return config;
     }
 
-    private static TensorShape Output(Config c, TensorShape x) =>
-        c.Windows.Slide(x, x.OfRank(c.Windows.Rank + 2)[c.Windows.ChannelAxis] * c.DepthMultiplier);
-
-    private static DimRule[] Sizes(Config c, TensorShape x) => c.Windows.SlideRules(
-        x, new("depthwise", Formula.Named("input channels", x[c.Windows.ChannelAxis]) * Formula.Named("depth multiplier", c.DepthMultiplier)));
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
+    {
+        var channels = x.OfRank(c.Windows.Rank + 2)[c.Windows.ChannelAxis].As("input channels");
+        return c.Windows.Slide(x, (channels * T.Named("depth multiplier", c.DepthMultiplier)).Because("depthwise"));
+    }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

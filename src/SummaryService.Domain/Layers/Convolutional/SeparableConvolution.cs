@@ -19,7 +19,7 @@ internal static class SeparableConvolution
     private sealed record Config(long Filters, SpatialWindows Windows, long DepthMultiplier, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"SeparableConv{rank}D", c => Read(c, rank), Output, Weights, Work, config => config.Windows, Sizes) with
+        LayerDefinition.Of($"SeparableConv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows) with
         {
             Aliases = [$"SeparableConvolution{rank}D"],
             Source = $"https://keras.io/api/layers/convolution_layers/separable_convolution{rank}d/",
@@ -37,9 +37,9 @@ internal static class SeparableConvolution
         return config;
     }
 
-    private static TensorShape Output(Config c, TensorShape x) => c.Windows.Slide(x, c.Filters);
-
-    private static DimRule[] Sizes(Config c, TensorShape x) => c.Windows.SlideRules(x, Dims.Argument("filters", "filters", c.Filters));
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        c.Windows.Slide(x, T.Named("filters", c.Filters).Because("filters"));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

@@ -24,7 +24,7 @@ internal static class TransposedConvolution
         long Filters, SpatialWindows Windows, ImmutableArray<long>? OutputPadding, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"Conv{rank}DTranspose", c => Read(c, rank), Output, Weights, Work, dims: Sizes) with
+        LayerDefinition.Of($"Conv{rank}DTranspose", c => Read(c, rank), new(Output, Output), Weights, Work) with
         {
             Aliases = [$"Convolution{rank}DTranspose"],
             Source = $"https://keras.io/api/layers/convolution_layers/convolution{rank}d_transpose/",
@@ -48,10 +48,9 @@ internal static class TransposedConvolution
         return config;
     }
 
-    private static TensorShape Output(Config c, TensorShape x) => c.Windows.Spread(x, c.Filters, c.OutputPadding);
-
-    private static DimRule[] Sizes(Config c, TensorShape x) =>
-        c.Windows.SpreadRules(x, Dims.Argument("filters", "filters", c.Filters), c.OutputPadding);
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        c.Windows.Spread(x, T.Named("filters", c.Filters).Because("filters"), c.OutputPadding);
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {

@@ -12,13 +12,13 @@ namespace SummaryService.Domain.Layers.Core;
 /// </remarks>
 internal static class Dense
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Dense", Read, Output, Weights, Work, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Dense", Read, new(Output, Output), Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/dense/",
         KeepsPositions = true,
     };
 
-    public static readonly LayerDefinition Ternary = LayerDefinition.Of("TernaryDense", ReadTernary, Output, Weights, Work, dims: Sizes) with
+    public static readonly LayerDefinition Ternary = LayerDefinition.Of("TernaryDense", ReadTernary, new(Output, Output), Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/ternary_dense/",
         KeepsPositions = true,
@@ -46,9 +46,9 @@ internal static class Dense
         return config;
     }
 
-    private static TensorShape Output(Config c, TensorShape x) => x.AtLeastRank(2).With(^1, c.Units);
-
-    private static DimRule[] Sizes(Config c, TensorShape x) => Dims.Kept(x).With(^1, Dims.Argument("units", "units", c.Units));
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        x.AtLeastRank(2).With(^1, T.Named("units", c.Units).Because("units"));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x) =>
         c.Storage.StoreWithBias("kernel", c.UseBias, new Axis("input features", x.Known(^1)), new Axis("units", c.Units));

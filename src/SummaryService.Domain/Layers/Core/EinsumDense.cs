@@ -14,7 +14,7 @@ namespace SummaryService.Domain.Layers.Core;
 /// </remarks>
 internal static class EinsumDense
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("EinsumDense", Read, Output, Weights, Work, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("EinsumDense", Read, new(Output, Output), Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/einsum_dense/",
     };
@@ -39,20 +39,21 @@ internal static class EinsumDense
         return new(equation!, outputShape, activation, biasAxes, storage);
     }
 
-    private static TensorShape Output(Config c, TensorShape x) => c.Equation.Apply(x, c.OutputShape).Output;
-
-    private static DimRule[] Sizes(Config c, TensorShape x)
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
     {
-        var shapes = c.Equation.Apply(x, c.OutputShape);
-        var rules = Dims.Kept(shapes.Output);
+        var shapes = c.Equation.Apply(x.Counted(), c.OutputShape);
         var first = c.Equation.IsLeftOpen ? shapes.OpenAxes : 0;
-        for (var i = 0; i < c.Equation.Output.Length; i++)
-        {
-            if (first + i > 0 && !c.Equation.Input.Contains(c.Equation.Output[i]))
-                rules[first + i] = Dims.Argument("einsum", "output size", shapes.Output[first + i]);
-        }
+        return new([.. shapes.Output.Dims.ToArray().Select(Size)]);
 
-        return rules;
+        T Size(Dim size, int axis)
+        {
+            var letter = axis - first;
+            if (axis == 0) return T.Of(size).Because(size.IsKnown ? "batch.known" : "batch.unknown");
+            return letter >= 0 && letter < c.Equation.Output.Length && !c.Equation.Input.Contains(c.Equation.Output[letter])
+                ? T.Named("output size", size).Because("einsum")
+                : T.Of(size).Because(size.IsKnown ? "kept" : "kept.unknown");
+        }
     }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)

@@ -14,7 +14,7 @@ namespace SummaryService.Domain.Layers.Core;
 /// </remarks>
 internal static class Embedding
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Embedding", Read, (c, x) => x.Concat(c.Width.Size), Weights, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Embedding", Read, new(Output, Output), Weights) with
     {
         Source = "https://keras.io/api/layers/core_layers/embedding/",
     };
@@ -91,14 +91,16 @@ internal static class Embedding
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x) => EmbeddingTable.Store(c.Storage, c.Vocabulary, c.Width);
 
-    private static DimRule[] Sizes(Config c, TensorShape x) => [.. Dims.Kept(x), Dims.Argument("embedding", "embedding size", c.Width.Size)];
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        x.Concat(T.Named("embedding size", c.Width.Size).Because("embedding"));
 
     private static DimRule[][] Sizes(ReversibleConfig c, CallInputs inputs, TensorTree output)
     {
         var x = inputs.Single().Shape;
         return inputs.Flag("reverse")
             ? [Dims.Kept(x).With(^1, Dims.Argument("vocabulary", "vocabulary size", c.Table.Vocabulary.Size))]
-            : [Sizes(c.Table, x)];
+            : [Output(c.Table, Dims.Given(x)).Rules()];
     }
 
     private static LayerEffect Apply(ReversibleConfig c, CallInputs inputs)

@@ -11,7 +11,7 @@ namespace SummaryService.Domain.Layers.Core;
 /// </remarks>
 internal static class Masking
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Masking", Read, (_, x) => x.AtLeastRank(1)) with
+    public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("Masking", Read, check: (_, x) => x.AtLeastRank(1)) with
     {
         Source = "https://keras.io/api/layers/core_layers/masking/",
         IsBuiltFromTheStart = true,

@@ -19,6 +19,13 @@ internal static class Dims
     /// <param name="size">What it says.</param>
     public static DimRule Argument(string reason, string meaning, Dim size) => new(reason, Formula.Named(meaning, size));
 
+    /// <summary>The sizes of an input as formulas, which say that they stay wherever a rule lets them.</summary>
+    public static Shape<Formula> Given(TensorShape x) => new([.. Kept(x).Select(rule => rule.Size.Because(rule.Reason))]);
+
+    /// <summary>A rule for each size of an output that was computed with formulas.</summary>
+    public static DimRule[] Rules(this Shape<Formula> y) => Array.ConvertAll(
+        y.Sizes, size => new DimRule(size.Reason ?? throw new InvalidOperationException("A size has no reason."), size));
+
     /// <summary>Sizes that all stay, the batch first.</summary>
     public static DimRule[] Kept(TensorShape x)
     {

@@ -29,7 +29,7 @@ internal static class ImageSizing
 
     private sealed record Config(long Height, long Width, bool ChannelsFirst);
 
-    private static LayerDefinition Of(string type, Action<ConfigReader> readMore) => LayerDefinition.Of(type, c => Read(c, readMore), Output, dims: Sizes) with
+    private static LayerDefinition Of(string type, Action<ConfigReader> readMore) => LayerDefinition.Of(type, c => Read(c, readMore), new(Output, Output)) with
     {
         ComputesInPolicy = true,
     };
@@ -51,15 +51,11 @@ internal static class ImageSizing
         c.Flag("antialias", orElse: false);
     }
 
-    private static DimRule[] Sizes(Config c, TensorShape x)
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
     {
-        var (height, width) = (Dims.Argument("resized", "height", c.Height), Dims.Argument("resized", "width", c.Width));
-        return c.ChannelsFirst ? Dims.Kept(x).With(^2, height).With(^1, width) : Dims.Kept(x).With(^3, height).With(^2, width);
-    }
-
-    private static TensorShape Output(Config c, TensorShape x)
-    {
+        var (height, width) = (T.Named("height", c.Height).Because("resized"), T.Named("width", c.Width).Because("resized"));
         x.RankBetween(3, 4);
-        return c.ChannelsFirst ? x.With(^2, c.Height).With(^1, c.Width) : x.With(^3, c.Height).With(^2, c.Width);
+        return c.ChannelsFirst ? x.With(^2, height).With(^1, width) : x.With(^3, height).With(^2, width);
     }
 }

@@ -18,18 +18,17 @@ internal static class Keras1Layers
 
     /// <summary>A Dense for each step.</summary>
     public static readonly LayerDefinition TimeDistributedDense = LayerDefinition.Of(
-        "TimeDistributedDense", ReadDense, (c, x) => x.OfRank(3).With(^1, c.Units), DenseWeights, (c, x, y) => DenseWork(c, x, y, branches: 1), dims: DenseSizes) with
+        "TimeDistributedDense", ReadDense, DenseOutput(rank: 3), DenseWeights, (c, x, y) => DenseWork(c, x, y, branches: 1)) with
     { Source = Page };
 
     /// <summary>The largest of several Dense layers.</summary>
     public static readonly LayerDefinition MaxoutDense = LayerDefinition.Of(
-        "MaxoutDense", ReadMaxout, (c, x) => x.OfRank(2).With(^1, c.Units), MaxoutWeights, (c, x, y) => DenseWork(c, x, y, c.Branches), dims: DenseSizes) with
+        "MaxoutDense", ReadMaxout, DenseOutput(rank: 2), MaxoutWeights, (c, x, y) => DenseWork(c, x, y, c.Branches)) with
     { Source = Page };
 
     /// <summary>A Dense, and another that decides how much of it and how much of the input goes on.</summary>
-    public static readonly LayerDefinition Highway = LayerDefinition.Of(
-        "Highway", c => c.Flag("use_bias", orElse: true), (_, x) => x.OfRank(2), HighwayWeights,
-        (_, x, y) => new(y.Elements() * x[^1] * 2L, y.Elements() * 5L)) with
+    public static readonly LayerDefinition Highway = LayerDefinition.KeepingShape(
+        "Highway", c => c.Flag("use_bias", orElse: true), HighwayWeights, (_, x, y) => new(y.Elements() * x[^1] * 2L, y.Elements() * 5L), (_, x) => x.OfRank(2)) with
     { Source = Page };
 
     public static readonly LayerDefinition ParametricSoftplus = Learned("ParametricSoftplus", "alpha", "beta");
@@ -38,7 +37,7 @@ internal static class Keras1Layers
 
     /// <summary>A transposed convolution whose output's size is given.</summary>
     public static readonly LayerDefinition Deconvolution2D = LayerDefinition.Of(
-        "Conv2DTranspose", ReadDeconvolution, DeconvolutionOutput, DeconvolutionWeights, DeconvolutionWork, dims: DeconvolutionSizes) with
+        "Conv2DTranspose", ReadDeconvolution, new(DeconvolutionOutput, DeconvolutionOutput), DeconvolutionWeights, DeconvolutionWork) with
     { Source = Page };
 
     private sealed record DenseConfig(long Units, long Branches, bool UseBias);
@@ -50,7 +49,14 @@ internal static class Keras1Layers
 
     private static DenseConfig ReadMaxout(ConfigReader c) => ReadDense(c) with { Branches = c.Positive("nb_feature", orElse: 4) };
 
-    private static DimRule[] DenseSizes(DenseConfig c, TensorShape x) => Dims.Kept(x).With(^1, Dims.Argument("units", "units", c.Units));
+    private static ShapeRule<DenseConfig> DenseOutput(int rank)
+    {
+        return new(Output, Output);
+
+        Shape<T> Output<T>(DenseConfig c, Shape<T> x)
+            where T : ISize<T> =>
+            x.OfRank(rank).With(^1, T.Named("units", c.Units).Because("units"));
+    }
 
     private static IEnumerable<Weight> DenseWeights(DenseConfig c, TensorShape x)
     {
@@ -81,8 +87,8 @@ internal static class Keras1Layers
         yield return new("carry_bias", to);
     }
 
-    private static LayerDefinition Learned(string type, params string[] weights) => LayerDefinition.Of(
-        type, c => c.OptionalAxes("shared_axes") ?? [], (_, x) => x.AtLeastRank(2), LearnedWeights(weights), (_, _, y) => new(0L, y.Elements() * weights.Length)) with
+    private static LayerDefinition Learned(string type, params string[] weights) => LayerDefinition.KeepingShape(
+        type, c => c.OptionalAxes("shared_axes") ?? [], LearnedWeights(weights), (_, _, y) => new(0L, y.Elements() * weights.Length), (_, x) => x.AtLeastRank(2)) with
     { Source = Page };
 
     private static Func<ImmutableArray<long>, TensorShape, IEnumerable<Weight>> LearnedWeights(string[] names) => (shared, x) =>
@@ -101,12 +107,11 @@ internal static class Keras1Layers
         return config;
     }
 
-    private static TensorShape DeconvolutionOutput(Deconvolution c, TensorShape x) => new(
-        [x.OfRank(4)[0], .. c.Output.AsSpan()[1..].ToArray().Select((dim, i) => i == (c.ChannelsFirst ? 0 : 2) ? c.Filters : dim)]);
-
-    private static DimRule[] DeconvolutionSizes(Deconvolution c, TensorShape x) => Dims.Told("argument", DeconvolutionOutput(c, x))
-        .With(0, Dims.Batch(x[0]))
-        .With(c.ChannelsFirst ? 1 : ^1, Dims.Argument("filters", "filters", c.Filters));
+    private static Shape<T> DeconvolutionOutput<T>(Deconvolution c, Shape<T> x)
+        where T : ISize<T> =>
+        x.OfRank(4)
+            .Change(1, 3, (_, i) => T.Of(c.Output[i + 1]).Because("argument"))
+            .With(c.ChannelsFirst ? 1 : ^1, T.Named("filters", c.Filters).Because("filters"));
 
     private static IEnumerable<Weight> DeconvolutionWeights(Deconvolution c, TensorShape x)
     {

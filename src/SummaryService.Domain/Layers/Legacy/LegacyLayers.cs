@@ -28,8 +28,8 @@ internal static class LegacyLayers
     public static readonly LayerDefinition RandomWidth = Resizing("RandomWidth", ^2);
 
     /// <summary>Of TensorFlow Addons and keras_contrib: each channel of each example by its own statistics.</summary>
-    public static readonly LayerDefinition InstanceNormalization = LayerDefinition.Of(
-        "InstanceNormalization", ReadNormalization, (_, x) => x, NormalizationWeights, (_, _, y) => new(0L, y.Elements() * 5L)) with
+    public static readonly LayerDefinition InstanceNormalization = LayerDefinition.KeepingShape(
+        "InstanceNormalization", ReadNormalization, NormalizationWeights, (_, _, y) => new(0L, y.Elements() * 5L)) with
     {
         Source = "https://www.tensorflow.org/addons/api_docs/python/tfa/layers/InstanceNormalization",
     };
@@ -37,14 +37,20 @@ internal static class LegacyLayers
     private sealed record Normalization(long? Axis, bool Center, bool Scale);
 
     private static LayerDefinition Same(string type, Func<ConfigReader, double> read) =>
-        LayerDefinition.Of(type, read, (_, x) => x, work: (_, _, y) => new(0L, y.Elements())) with
+        LayerDefinition.KeepingShape(type, read, work: (_, _, y) => new(0L, y.Elements())) with
         {
             IsBuiltFromTheStart = true,
             Source = Page + type,
         };
 
-    private static LayerDefinition Resizing(string type, Index axis) =>
-        LayerDefinition.Of(type, c => c.IsGiven("factor"), (_, x) => x.AtLeastRank(3).With(axis, Dim.Unknown), dims: (_, x) => Dims.Kept(x).With(axis, new("random", Dim.Unknown))) with { Source = Page + type };
+    private static LayerDefinition Resizing(string type, Index axis)
+    {
+        return LayerDefinition.Of(type, c => c.IsGiven("factor"), new(Output, Output)) with { Source = Page + type };
+
+        Shape<T> Output<T>(bool factor, Shape<T> x)
+            where T : ISize<T> =>
+            x.AtLeastRank(3).With(axis, T.Of(Dim.Unknown).Because("random"));
+    }
 
     private static Normalization ReadNormalization(ConfigReader c) => new(
         c.IsNull("axis") ? null : c.Integer("axis", orElse: -1), c.Flag("center", orElse: true), c.Flag("scale", orElse: true));

@@ -20,7 +20,7 @@ internal static class LocallyConnected
     private sealed record Config(long Filters, SpatialWindows Windows, bool UseBias, string? Activation, long Implementation);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"LocallyConnected{rank}D", c => Read(c, rank), Output, Weights, Work, dims: Sizes) with
+        LayerDefinition.Of($"LocallyConnected{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work) with
         {
             Source = $"https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers/LocallyConnected{rank}D",
         };
@@ -28,15 +28,15 @@ internal static class LocallyConnected
     private static Config Read(ConfigReader c, int rank) => new(
         c.Positive("filters"), ConvolutionWindows.Read(c, rank), c.Flag("use_bias", orElse: true), c.Activation(), c.Positive("implementation", orElse: 1));
 
-    private static TensorShape Output(Config c, TensorShape x) => c.Windows.Slide(x, c.Filters);
-
-    private static DimRule[] Sizes(Config c, TensorShape x) => c.Windows.SlideRules(x, Dims.Argument("filters", "filters", c.Filters));
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        c.Windows.Slide(x, T.Named("filters", c.Filters).Because("filters"));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {
         var channels = new Axis("input channels", x.Known(c.Windows.ChannelAxis));
         var filters = new Axis("filters", c.Filters);
-        var (before, after) = (Positions(c, x, "input"), Positions(c, Output(c, x), "output"));
+        var (before, after) = (Positions(c, x, "input"), Positions(c, Output(c, x.Sizes()).Counted(), "output"));
         Axis[] window = [.. KernelAxes.Of(c.Windows.Sizes), channels];
         yield return c.Implementation == 2
             ? new("kernel", [.. before, channels, .. after, filters])

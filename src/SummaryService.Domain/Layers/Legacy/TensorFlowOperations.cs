@@ -83,7 +83,7 @@ internal static class TensorFlowOperations
                 "expand_dims" => Expanded(y, Constant(inputs, "axis", 1)),
                 "squeeze" => Dims.Each(y, axis => Dims.Kept(y[axis])),
                 "transpose" => Dims.Told("permuted", y),
-                _ => Reshaping.Reshape.Sizes([.. Integers(Constant(inputs, "shape", 1))!.Select(size => (Dim)size)], x, y),
+                _ => Reshaping.Reshape.Fill(Target(Constant(inputs, "shape", 1))!.Value, Dims.Given(x)).Rules(),
             },
         ];
     }
@@ -194,15 +194,12 @@ internal static class TensorFlowOperations
     private static TensorShape? Permute(TensorShape x, Node order) =>
         Integers(order) is { } axes && axes.Count == x.Rank ? new([.. axes.Select(axis => x[x.Axis("perm", axis)])]) : null;
 
-    private static TensorShape? Reshaped(TensorShape x, Node target)
-    {
-        if (Integers(target) is not { } sizes || sizes.Any(size => size < -1) || sizes.Count(size => size == -1) > 1) return null;
-        Count known = 1L;
-        foreach (var size in sizes.Where(size => size >= 0))
-            known *= size;
-        var rest = x.Elements().Value is { } elements && known.Value is { } part && part != 0 ? (Dim)checked((long)(elements / part)) : Dim.Unknown;
-        return new([.. sizes.Select(size => size == -1 ? rest : size)]);
-    }
+    private static TensorShape? Reshaped(TensorShape x, Node target) => Target(target) is { } sizes && sizes.Count(Reshaping.Reshape.IsRest) <= 1
+        ? Reshaping.Reshape.Fill(sizes, x.Sizes()).Counted()
+        : null;
+
+    private static ImmutableArray<Dim>? Target(Node target) =>
+        Integers(target) is { } sizes && sizes.TrueForAll(size => size >= -1) ? [.. sizes.Select(size => (Dim)size)] : null;
 
     private static List<long>? Integers(Node value)
     {

@@ -39,7 +39,7 @@ internal static class AxisNormalization
     }
 
     private static LayerDefinition Of(string type, Func<ConfigReader, Config> read) =>
-        LayerDefinition.Of(type, read, Output, Weights, (_, _, y) => new(0L, y.Elements() * 5L)) with { KeepsPositions = true };
+        LayerDefinition.KeepingShape(type, read, Weights, (_, _, y) => new(0L, y.Elements() * 5L), (c, x) => Positions(c, x)) with { KeepsPositions = true };
 
     private static Config ReadLayer(ConfigReader c)
     {
@@ -56,12 +56,6 @@ internal static class AxisNormalization
         var axes = c.Axes("axis", orElse: -1);
         c.Number("epsilon", orElse: 1e-6);
         return new(axes.Sort(), ["scale"]) { IsInOrder = false };
-    }
-
-    private static TensorShape Output(Config c, TensorShape x)
-    {
-        Positions(c, x);
-        return x;
     }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)

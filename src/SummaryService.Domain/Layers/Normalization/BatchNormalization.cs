@@ -14,7 +14,7 @@ internal static class BatchNormalization
     public static readonly LayerDefinition Definition = Of("BatchNormalization");
 
     /// <summary>The layer under another name, for a class of old releases that does the same.</summary>
-    public static LayerDefinition Of(string type) => LayerDefinition.Of(type, Read, Output, Weights, Work) with
+    public static LayerDefinition Of(string type) => LayerDefinition.KeepingShape(type, Read, Weights, Work, (c, x) => x.Axis("axis", c.Axis)) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/batch_normalization/",
         KeepsPositions = true,
@@ -33,12 +33,6 @@ internal static class BatchNormalization
             "beta_regularizer", "gamma_regularizer", "beta_constraint", "gamma_constraint",
             "renorm_clipping", "renorm_momentum", "synchronized");
         return config;
-    }
-
-    private static TensorShape Output(Config c, TensorShape x)
-    {
-        x.Axis("axis", c.Axis);
-        return x;
     }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)

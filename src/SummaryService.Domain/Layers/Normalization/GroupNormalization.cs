@@ -12,7 +12,7 @@ namespace SummaryService.Domain.Layers.Normalization;
 /// </remarks>
 internal static class GroupNormalization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("GroupNormalization", Read, (_, x) => x, Weights, Work) with
+    public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("GroupNormalization", Read, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/group_normalization/",
         KeepsPositions = true,

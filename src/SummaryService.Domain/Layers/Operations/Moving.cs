@@ -23,8 +23,8 @@ internal static class Moving
             if (target.Count(Reshaping.Reshape.IsRest) > 1) c.Report("newshape", "reshape.several_rests");
             return target;
         },
-        (target, x) => Reshaping.Reshape.Fit("newshape", target, x).Shape(),
-        Reshaping.Reshape.Sizes);
+        (target, x) => Reshaping.Reshape.Fit("newshape", target, x.Sizes()).Counted(),
+        (target, x, _) => Reshaping.Reshape.Fit("newshape", target, Dims.Given(x)).Rules());
 
     public static readonly LayerDefinition Transpose = Of("Transpose", c => c.OptionalIntegers("axes"), (axes, x) =>
     {

@@ -27,27 +27,16 @@ internal static class AdaptivePooling
     }
 
     private static LayerDefinition Of(string kind, int rank) =>
-        LayerDefinition.Of($"Adaptive{kind}Pooling{rank}D", c => new Config(c.Sizes("output_size", rank), c.ChannelsFirst()), Output, work: Work, dims: Sizes) with
+        LayerDefinition.Of($"Adaptive{kind}Pooling{rank}D", c => new Config(c.Sizes("output_size", rank), c.ChannelsFirst()), new(Output, Output), work: Work) with
         {
             Source = $"https://keras.io/api/layers/pooling_layers/adaptive_{kind.ToLowerInvariant()}_pooling{rank}d/",
             ComputesInPolicy = true,
         };
 
-    private static TensorShape Output(Config c, TensorShape x)
-    {
-        var dims = x.OfRank(c.OutputSize.Length + 2).Dims.ToArray();
-        for (var i = 0; i < c.OutputSize.Length; i++)
-            dims[c.FirstSpatialAxis + i] = c.OutputSize[i];
-        return TensorShape.Owning(dims);
-    }
-
-    private static DimRule[] Sizes(Config c, TensorShape x)
-    {
-        var rules = Dims.Kept(x);
-        for (var i = 0; i < c.OutputSize.Length; i++)
-            rules[c.FirstSpatialAxis + i] = Dims.Argument("adaptive", "output size", c.OutputSize[i]);
-        return rules;
-    }
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        x.OfRank(c.OutputSize.Length + 2)
+            .Change(c.FirstSpatialAxis, c.OutputSize.Length, (_, i) => T.Named("output size", c.OutputSize[i]).Because("adaptive"));
 
     private static Work Work(Config c, TensorShape x, TensorShape y)
     {

@@ -34,31 +34,19 @@ internal static class GlobalPooling
     };
 
     private static LayerDefinition Of(string type, int rank) =>
-        LayerDefinition.Of(type, c => new Config(rank, c.ChannelsFirst(), c.Flag("keepdims", orElse: false)), Output, work: Work, dims: Sizes) with
+        LayerDefinition.Of(type, c => new Config(rank, c.ChannelsFirst(), c.Flag("keepdims", orElse: false)), new(Output, Output), work: Work) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
         };
 
-    private static TensorShape Output(Config c, TensorShape x)
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
     {
-        x.OfRank(c.Rank + 2);
-        var channels = x[c.ChannelsFirst ? 1 : ^1];
-        if (!c.KeepDims) return new(x[0], channels);
-        var dims = new Dim[x.Rank];
-        Array.Fill(dims, 1);
-        (dims[0], dims[c.ChannelsFirst ? 1 : ^1]) = (x[0], channels);
-        return TensorShape.Owning(dims);
-    }
-
-    private static DimRule[] Sizes(Config c, TensorShape x)
-    {
-        Index channelAxis = c.ChannelsFirst ? 1 : ^1;
-        var channels = Dims.Kept(x[channelAxis]);
-        if (!c.KeepDims) return [Dims.Batch(x[0]), channels];
-        var rules = new DimRule[x.Rank];
-        Array.Fill(rules, new("pooled", 1));
-        return rules.With(0, Dims.Batch(x[0])).With(channelAxis, channels);
+        var channels = x.OfRank(c.Rank + 2)[c.ChannelsFirst ? 1 : ^1];
+        return c.KeepDims
+            ? x.Change(c.ChannelsFirst ? 2 : 1, c.Rank, (_, _) => T.Of(1).Because("pooled"))
+            : new(x[0], channels);
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y) => new(0L, x.Elements());

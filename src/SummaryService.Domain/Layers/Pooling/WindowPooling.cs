@@ -35,7 +35,7 @@ internal static class WindowPooling
     private static LayerDefinition Of(string type, int rank, long? defaultSize)
     {
         ImmutableArray<long> neighbours = [.. Enumerable.Repeat(1L, rank)];
-        return LayerDefinition.Of(type, c => Read(c, neighbours, defaultSize), Output, work: Work, windows: windows => windows, dims: Sizes) with
+        return LayerDefinition.Of(type, c => Read(c, neighbours, defaultSize), new(Output, Output), work: Work, windows: windows => windows) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
@@ -51,10 +51,9 @@ internal static class WindowPooling
         return new(sizes, strides, dilations, Paddings.Parse(padding), c.ChannelsFirst(), "pool_size");
     }
 
-    private static TensorShape Output(SpatialWindows windows, TensorShape x) =>
+    private static Shape<T> Output<T>(SpatialWindows windows, Shape<T> x)
+        where T : ISize<T> =>
         windows.Slide(x, x.OfRank(windows.Rank + 2)[windows.ChannelAxis]);
-
-    private static DimRule[] Sizes(SpatialWindows windows, TensorShape x) => windows.SlideRules(x, Dims.Kept(x[windows.ChannelAxis]));
 
     private static Work Work(SpatialWindows windows, TensorShape x, TensorShape y) => new(0L, y.Elements() * windows.Volume);
 }

@@ -12,7 +12,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class CategoryEncoding
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("CategoryEncoding", Read, Output, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("CategoryEncoding", Read, new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/categorical/category_encoding/",
         ComputesInPolicy = true,
@@ -29,12 +29,10 @@ internal static class CategoryEncoding
         return new(tokens ?? 1, mode == "one_hot");
     }
 
-    private static DimRule[] Sizes(Config c, TensorShape x)
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
     {
-        var tokens = Dims.Argument("categories", "tokens", c.Tokens);
+        var tokens = T.Named("tokens", c.Tokens).Because("categories");
         return c.IsOneHot ? Encoding.OneHot(x, tokens) : Encoding.Gathered(x, tokens);
     }
-
-    private static TensorShape Output(Config c, TensorShape x) =>
-        c.IsOneHot ? Encoding.OneHot(x, c.Tokens) : Encoding.Gathered(x, c.Tokens);
 }

@@ -12,7 +12,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class Discretization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("Discretization", Read, Apply, Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Discretization", Read, new(Output, Output), dtype: c => c.DType) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/discretization/",
     };
@@ -33,27 +33,15 @@ internal static class Discretization
         return new(boundaries is { Rank: 1 } ? boundaries[0].Size + 1 : bins ?? 1, mode, mode == "int" ? DType.Int32 : c.Policy.Compute);
     }
 
-    private static LayerEffect Apply(Config c, CallInputs inputs) =>
-        new(new TensorSpec(Output(c, inputs.Single().Shape), c.DType), [], Work.None);
-
-    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
     {
-        var (x, bins) = (inputs.Single().Shape, Dims.Argument("categories", "bins", c.Bins));
-        return
-        [
-            c.OutputMode switch
-            {
-                "int" => Dims.Kept(x),
-                "one_hot" => Encoding.OneHot(x, bins),
-                _ => x.Rank < 2 ? [bins] : [.. Dims.Kept(x.Without(1)), bins],
-            },
-        ];
+        var bins = T.Named("bins", c.Bins).Because("categories");
+        return c.OutputMode switch
+        {
+            "int" => x,
+            "one_hot" => Encoding.OneHot(x, bins),
+            _ => x.Rank < 2 ? new(bins) : x.Without(1).Concat(bins),
+        };
     }
-
-    private static TensorShape Output(Config c, TensorShape x) => c.OutputMode switch
-    {
-        "int" => x,
-        "one_hot" => Encoding.OneHot(x, c.Bins),
-        _ => x.Rank < 2 ? new(c.Bins) : x.Without(1).Concat(c.Bins),
-    };
 }

@@ -7,17 +7,14 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 internal static class Encoding
 {
     /// <summary>A vector for each element; a last axis of size 1 makes room for it.</summary>
-    public static TensorShape OneHot(TensorShape x, Dim depth) =>
-        x.Rank > 1 && x[^1] == 1 ? x.With(^1, depth) : x.Concat(depth);
+    public static Shape<T> OneHot<T>(Shape<T> x, T depth)
+        where T : ISize<T> =>
+        x.Rank > 1 && x[^1].Size == 1 ? x.With(^1, depth) : x.Concat(depth);
 
     /// <summary>A vector for all elements along the last axis.</summary>
-    public static DimRule[] OneHot(TensorShape x, DimRule depth) =>
-        x.Rank > 1 && x[^1] == 1 ? Dims.Kept(x).With(^1, depth) : [.. Dims.Kept(x), depth];
-
-    /// <summary>How the sizes of a tensor over the categories come about, whose last axis they take.</summary>
-    public static DimRule[] Gathered(TensorShape x, DimRule depth) => x.Rank > 0 ? Dims.Kept(x).With(^1, depth) : [depth];
-
-    public static TensorShape Gathered(TensorShape x, Dim depth) => x.Rank > 0 ? x.With(^1, depth) : x.Concat(depth);
+    public static Shape<T> Gathered<T>(Shape<T> x, T depth)
+        where T : ISize<T> =>
+        x.Rank > 0 ? x.With(^1, depth) : x.Concat(depth);
 
     /// <summary>Checks what can only be <c>true</c> where vectors come out.</summary>
     public static void ReadSparse(ConfigReader c, string outputMode)

@@ -13,7 +13,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class FeatureNormalization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Normalization", Read, Output, Weights, Work) with
+    public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("Normalization", Read, Weights, Work, Check) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/normalization/",
         KeepsPositions = true,
@@ -34,7 +34,7 @@ internal static class FeatureNormalization
         return new(axes, hasMean, mean);
     }
 
-    private static TensorShape Output(Config c, TensorShape x)
+    private static void Check(Config c, TensorShape x)
     {
         var kept = Kept(c, x);
         for (var i = 1; i <= c.Mean?.Rank; i++)
@@ -42,8 +42,6 @@ internal static class FeatureNormalization
             if (c.Mean[^i] != 1 && c.Mean[^i] != x[kept[^i]])
                 throw RuleBrokenException.In("mean", "incompatible_shapes.argument", ("shape", c.Mean), ("axis", kept[^i]), ("size", x[kept[^i]]), ("input", x));
         }
-
-        return x;
     }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)

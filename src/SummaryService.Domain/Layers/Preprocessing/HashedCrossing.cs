@@ -13,7 +13,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class HashedCrossing
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("HashedCrossing", Read, Apply, Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("HashedCrossing", Read, Apply, (c, inputs, _) => [Output(c, Dims.Given(inputs.Several()[0].Shape)).Rules()]) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/categorical/hashed_crossing/",
     };
@@ -28,21 +28,19 @@ internal static class HashedCrossing
         return new(bins, isIndex, isIndex && !c.Has("dtype") ? DType.Int64 : c.Policy.Compute);
     }
 
-    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
-    {
-        var (x, bins) = (inputs.Several()[0].Shape, Dims.Argument("categories", "bins", c.Bins));
-        return [c.IsIndex ? Dims.Kept(x) : x[^1] == 1 ? Dims.Kept(x).With(^1, bins) : [.. Dims.Kept(x), bins]];
-    }
-
     private static LayerEffect Apply(Config c, CallInputs inputs)
     {
         var features = inputs.Several();
         if (features.Length != 2) throw RuleBrokenException.InInput("wrong_input_count.several", ("expected", 2), ("received", features.Length));
         var (x, other) = (features[0].Shape.AtLeastRank(1), features[1].Shape.AtLeastRank(1));
         if (x[^1] != other[^1]) throw RuleBrokenException.InInput("incompatible_shapes.crossing", ("first", x), ("second", other));
-        return new(new TensorSpec(Output(c, x), c.DType), [], Work.None);
+        return new(new TensorSpec(Output(c, x.Sizes()).Counted(), c.DType), [], Work.None);
     }
 
-    private static TensorShape Output(Config c, TensorShape x) =>
-        c.IsIndex ? x : x[^1] == 1 ? x.With(^1, c.Bins) : x.Concat(c.Bins);
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
+    {
+        var bins = T.Named("bins", c.Bins).Because("categories");
+        return c.IsIndex ? x : x[^1].Size == 1 ? x.With(^1, bins) : x.Concat(bins);
+    }
 }

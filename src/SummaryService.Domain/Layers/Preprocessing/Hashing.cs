@@ -12,7 +12,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class Hashing
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("Hashing", Read, Apply, Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Hashing", Read, new(Output, Output), dtype: c => c.DType) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/categorical/hashing/",
     };
@@ -33,15 +33,7 @@ internal static class Hashing
         return new(bins, isIndex, type);
     }
 
-    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
-    {
-        var x = inputs.Single().Shape;
-        return [c.IsIndex ? Dims.Kept(x) : Encoding.Gathered(x, Dims.Argument("categories", "bins", c.Bins))];
-    }
-
-    private static LayerEffect Apply(Config c, CallInputs inputs)
-    {
-        var x = inputs.Single().Shape;
-        return new(new TensorSpec(c.IsIndex ? x : Encoding.Gathered(x, c.Bins), c.DType), [], Work.None);
-    }
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        c.IsIndex ? x : Encoding.Gathered(x, T.Named("bins", c.Bins).Because("categories"));
 }

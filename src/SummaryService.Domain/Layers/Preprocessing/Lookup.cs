@@ -23,9 +23,7 @@ internal static class Lookup
     };
 
     private static LayerDefinition Of(string type, Func<ConfigReader, Vocabulary> read) =>
-        LayerDefinition.Applying(type, read, (vocabulary, inputs) =>
-            new(new TensorSpec(vocabulary.Output(inputs.Single().Shape), vocabulary.DType), [], Work.None),
-            (vocabulary, inputs, _) => [vocabulary.Sizes(inputs.Single().Shape)]);
+        LayerDefinition.Of(type, read, new((vocabulary, x) => vocabulary.Output(x), (vocabulary, x) => vocabulary.Output(x)), dtype: vocabulary => vocabulary.DType);
 
     private static Vocabulary ReadStrings(ConfigReader c)
     {

@@ -14,7 +14,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class MelSpectrogram
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("MelSpectrogram", Read, Output, work: Work, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("MelSpectrogram", Read, new(Output, Output), work: Work) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/audio_preprocessing/mel_spectrogram/",
         ComputesInPolicy = true,
@@ -41,18 +41,13 @@ internal static class MelSpectrogram
         return new(fftLength, stride, bins);
     }
 
-    private static TensorShape Output(Config c, TensorShape x)
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
     {
-        var frames = (x.RankBetween(1, 2)[^1] + c.Stride + 1) / c.Stride;
-        return x.Rank == 1 ? new(c.Bins, frames) : new(x[0], c.Bins, frames);
-    }
-
-    private static DimRule[] Sizes(Config c, TensorShape x)
-    {
-        var stride = Formula.Named("stride", c.Stride);
-        var bins = Dims.Argument("mel", "mel bins", c.Bins);
-        var frames = new DimRule("mel.frames", new Quotient(new Sum([Formula.Named("input size", x[^1]), stride, 1]), stride));
-        return x.Rank == 1 ? [bins, frames] : [Dims.Batch(x[0]), bins, frames];
+        var stride = T.Named("stride", c.Stride);
+        var bins = T.Named("mel bins", c.Bins).Because("mel");
+        var frames = ((x.RankBetween(1, 2)[^1].As("input size") + stride + 1) / stride).Because("mel.frames");
+        return x.Rank == 1 ? new(bins, frames) : new(x[0], bins, frames);
     }
 
     // Only the product with the matrix is told: how a Fourier transform is computed is the backend's affair.

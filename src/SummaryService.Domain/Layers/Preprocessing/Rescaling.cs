@@ -11,7 +11,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class Rescaling
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Rescaling", Read, (_, x) => x, work: Work) with
+    public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("Rescaling", Read, work: Work) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/image_preprocessing/rescaling/",
         ComputesInPolicy = true,

@@ -14,7 +14,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class StftSpectrogram
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("STFTSpectrogram", Read, Output, Weights, Work, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("STFTSpectrogram", Read, new(Output, Output), Weights, Work) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/audio_preprocessing/",
     };
@@ -42,24 +42,17 @@ internal static class StftSpectrogram
         return new(mode, new([length], [step ?? Math.Max(1, length / 2)], [1], padding, c.ChannelsFirst(), "frame_length"), fftLength, isExpanded);
     }
 
-    private static TensorShape Output(Config c, TensorShape x)
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T>
     {
-        var frequencies = c.Mode == "stft" ? c.Frequencies * 2 : c.Frequencies;
-        var channels = x.OfRank(3)[c.Frames.ChannelAxis];
-        var slid = c.Frames.Slide(x, channels * frequencies);
-        if (!c.IsExpanded) return slid;
-        return c.Frames.ChannelsFirst ? new(x[0], channels, slid[2], frequencies) : new(x[0], slid[1], frequencies, channels);
-    }
-
-    private static DimRule[] Sizes(Config c, TensorShape x)
-    {
-        var frequencies = Formula.Named("frequencies", c.Frequencies);
+        var frequencies = T.Named("frequencies", c.Frequencies);
         if (c.Mode == "stft") frequencies = 2 * frequencies;
-        var channels = x[c.Frames.ChannelAxis];
-        var slid = c.Frames.SlideRules(x, new("stft", channels == 1 ? frequencies : Formula.Named("input channels", channels) * frequencies));
+        var channels = x.OfRank(3)[c.Frames.ChannelAxis];
+        var together = channels.Size == 1 ? frequencies : channels.As("input channels") * frequencies;
+        var slid = c.Frames.Slide(x, together.Because("stft"));
         if (!c.IsExpanded) return slid;
-        var (last, own) = (new DimRule("stft", frequencies), Dims.Kept(channels));
-        return c.Frames.ChannelsFirst ? [slid[0], own, slid[2], last] : [slid[0], slid[1], last, own];
+        frequencies = frequencies.Because("stft");
+        return c.Frames.ChannelsFirst ? new(x[0], channels, slid[2], frequencies) : new(x[0], slid[1], frequencies, channels);
     }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)

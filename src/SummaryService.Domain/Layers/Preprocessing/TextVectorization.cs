@@ -12,7 +12,7 @@ namespace SummaryService.Domain.Layers.Preprocessing;
 /// </remarks>
 internal static class TextVectorization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying<Config>("TextVectorization", Read, Apply, Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("TextVectorization", Read, new(Output, Output), dtype: c => c.Vocabulary.DType) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/text/text_vectorization/",
     };
@@ -48,18 +48,14 @@ internal static class TextVectorization
         if (!isSound) c.Report("ngrams", "wrong_kind.integers");
     }
 
-    private static LayerEffect Apply(Config c, CallInputs inputs) =>
-        new(new TensorSpec(Output(c, inputs.Single().Shape.AtLeastRank(1)), c.Vocabulary.DType), [], Work.None);
-
-    private static TensorShape Output(Config c, TensorShape x) =>
-        c.Vocabulary.IsIndex ? new(x[0], c.Length) : c.Vocabulary.Output(Tokens(c, x));
-
-    private static DimRule[][] Sizes(Config c, CallInputs inputs, TensorTree output)
-    {
-        var x = inputs.Single().Shape;
-        return [c.Vocabulary.IsIndex ? [Dims.Batch(x[0]), Dims.Argument("sequence", "sequence length", c.Length)] : c.Vocabulary.Sizes(Tokens(c, x))];
-    }
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        c.Vocabulary.IsIndex
+            ? new(x.AtLeastRank(1)[0], T.Named("sequence length", c.Length).Because("sequence"))
+            : c.Vocabulary.Output(Tokens(c, x.AtLeastRank(1)));
 
     /// <summary>The shape of the tokens of the texts.</summary>
-    private static TensorShape Tokens(Config c, TensorShape x) => c.Splits ? x.Concat(Dim.Unknown) : x.Rank == 1 ? x.Concat(1) : x;
+    private static Shape<T> Tokens<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        c.Splits ? x.Concat(T.Of(Dim.Unknown).Because("kept.unknown")) : x.Rank == 1 ? x.Concat(T.Of(1).Because("kept")) : x;
 }

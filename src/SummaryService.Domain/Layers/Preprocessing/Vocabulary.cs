@@ -51,26 +51,20 @@ internal sealed record Vocabulary(string OutputMode, long Special, Dim Entries, 
     }
 
     /// <summary>What comes out for an input of this shape.</summary>
-    public TensorShape Output(TensorShape x) => OutputMode switch
-    {
-        "int" => x,
-        "one_hot" => Encoding.OneHot(x, Depth),
-        _ => Encoding.Gathered(x, Depth),
-    };
+    public Shape<T> Output<T>(Shape<T> x)
+        where T : ISize<T> =>
+        OutputMode switch
+        {
+            "int" => x,
+            "one_hot" => Encoding.OneHot(x, Depth<T>()),
+            _ => Encoding.Gathered(x, Depth<T>()),
+        };
 
-    /// <summary>How the sizes come about.</summary>
-    public DimRule[] Sizes(TensorShape x) => OutputMode switch
-    {
-        "int" => Dims.Kept(x),
-        "one_hot" => Encoding.OneHot(x, DepthRule),
-        _ => Encoding.Gathered(x, DepthRule),
-    };
-
-    private DimRule DepthRule => Padded is { } padded
-        ? Dims.Argument("lookup.padded", "most tokens", padded)
-        : new("lookup", Formula.Named("entries", Entries) + Formula.Named("special entries", Special));
-
-    private Dim Depth => Padded ?? (Entries + Special);
+    private T Depth<T>()
+        where T : ISize<T> =>
+        Padded is { } padded
+            ? T.Named("most tokens", padded).Because("lookup.padded")
+            : (T.Named("entries", Entries) + T.Named("special entries", Special)).Because("lookup");
 
     /// <summary>How many entries a list holds beside the special ones, which it may begin with.</summary>
     private static long Count(ConfigReader c, Node vocabulary, long masks, long special, string? mask, string? unknown)

@@ -56,7 +56,7 @@ internal static class RegularizationLayers
     private static readonly Config AnyRank = new(Rank: null);
 
     private static LayerDefinition Of(string type, Func<ConfigReader, Config> read) =>
-        LayerDefinition.Of(type, read, (c, x) => c.Rank is { } rank ? x.OfRank(rank) : x) with
+        LayerDefinition.KeepingShape(type, read, check: (c, x) => x.OfRank(c.Rank ?? x.Rank)) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,

@@ -25,7 +25,7 @@ internal static class Edges
     private sealed record Config(ImmutableArray<Border> Borders, bool ChannelsFirst);
 
     private static LayerDefinition Cropping(int rank, long orElse) =>
-        LayerDefinition.Of($"Cropping{rank}D", c => Read(c, "cropping", rank, orElse, hasDataFormat: rank > 1), Crop, dims: Cropped) with
+        LayerDefinition.Of($"Cropping{rank}D", c => Read(c, "cropping", rank, orElse, hasDataFormat: rank > 1), new(Crop, Crop)) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/cropping{rank}d/",
             ComputesInPolicy = true,
@@ -33,7 +33,7 @@ internal static class Edges
         };
 
     private static LayerDefinition ZeroPadding(int rank) =>
-        LayerDefinition.Of($"ZeroPadding{rank}D", c => Read(c, "padding", rank, orElse: 1, hasDataFormat: true), Pad, dims: Padded) with
+        LayerDefinition.Of($"ZeroPadding{rank}D", c => Read(c, "padding", rank, orElse: 1, hasDataFormat: true), new(Pad, Pad)) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/zero_padding{rank}d/",
             ComputesInPolicy = true,
@@ -43,39 +43,24 @@ internal static class Edges
     private static Config Read(ConfigReader c, string argument, int rank, long orElse, bool hasDataFormat) =>
         new(c.Borders(argument, rank, orElse), hasDataFormat && c.ChannelsFirst());
 
-    private static TensorShape Pad(Config c, TensorShape x) => Change(c, x, (dim, border) => dim + border.Before + border.After);
+    private static Shape<T> Pad<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        Change(c, x, (size, border) => (size + T.Named("start", border.Before) + T.Named("end", border.After)).Because("padded"));
 
-    private static TensorShape Crop(Config c, TensorShape x) => Change(c, x, (dim, border) =>
-    {
-        var rest = dim - border.Before - border.After;
-        if (rest is not { IsKnown: true, Size: < 1 }) return rest;
-        throw dim.Size < 1
-            ? RuleBrokenException.InInput("negative_dimension.nothing_to_crop", ("shape", x))
-            : RuleBrokenException.In("cropping", "negative_dimension.cropping",
-                ("before", border.Before), ("after", border.After), ("size", dim), ("most", dim.Size - 1), ("shape", x));
-    });
+    private static Shape<T> Crop<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        Change(c, x, (size, border) =>
+        {
+            var rest = size - T.Named("start", border.Before) - T.Named("end", border.After);
+            return rest.Size is { IsKnown: true, Size: < 1 } ? throw NothingLeft(x.Counted(), size.Size, border) : rest.Because("cropped");
+        });
 
-    private static DimRule[] Padded(Config c, TensorShape x) => Sizes(c, x, (size, border) =>
-        new("padded", new Sum([size, Formula.Named("start", border.Before), Formula.Named("end", border.After)])));
+    private static RuleBrokenException NothingLeft(TensorShape x, Dim size, Border border) => size.Size < 1
+        ? RuleBrokenException.InInput("negative_dimension.nothing_to_crop", ("shape", x))
+        : RuleBrokenException.In("cropping", "negative_dimension.cropping",
+            ("before", border.Before), ("after", border.After), ("size", size), ("most", size.Size - 1), ("shape", x));
 
-    private static DimRule[] Cropped(Config c, TensorShape x) => Sizes(c, x, (size, border) =>
-        new("cropped", size - Formula.Named("start", border.Before) - Formula.Named("end", border.After)));
-
-    private static DimRule[] Sizes(Config c, TensorShape x, Func<Formula, Border, DimRule> change)
-    {
-        var rules = Dims.Kept(x);
-        var first = c.ChannelsFirst ? 2 : 1;
-        for (var i = 0; i < c.Borders.Length; i++)
-            rules[first + i] = change(Formula.Named("input size", x[first + i]), c.Borders[i]);
-        return rules;
-    }
-
-    private static TensorShape Change(Config c, TensorShape x, Func<Dim, Border, Dim> change)
-    {
-        var dims = x.OfRank(c.Borders.Length + 2).Dims.ToArray();
-        var first = c.ChannelsFirst ? 2 : 1;
-        for (var i = 0; i < c.Borders.Length; i++)
-            dims[first + i] = change(dims[first + i], c.Borders[i]);
-        return TensorShape.Owning(dims);
-    }
+    private static Shape<T> Change<T>(Config c, Shape<T> x, Func<T, Border, T> change)
+        where T : ISize<T> =>
+        x.OfRank(c.Borders.Length + 2).Change(c.ChannelsFirst ? 2 : 1, c.Borders.Length, (size, i) => change(size.As("input size"), c.Borders[i]));
 }

@@ -12,18 +12,12 @@ namespace SummaryService.Domain.Layers.Reshaping;
 /// </remarks>
 internal static class Flatten
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Flatten", c => c.ChannelsFirst(), Output, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Flatten", c => c.ChannelsFirst(), new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/flatten/",
     };
 
-    private static TensorShape Output(bool channelsFirst, TensorShape x)
-    {
-        Dim product = 1;
-        foreach (var dim in x.AtLeastRank(1).Dims[1..])
-            product *= dim;
-        return new(x[0], product);
-    }
-
-    private static DimRule[] Sizes(bool channelsFirst, TensorShape x) => [Dims.Batch(x[0]), new("flattened", Dims.Product(x[1..]))];
+    private static Shape<T> Output<T>(bool channelsFirst, Shape<T> x)
+        where T : ISize<T> =>
+        new(x.AtLeastRank(1)[0], x[1..].Product().Because("flattened"));
 }

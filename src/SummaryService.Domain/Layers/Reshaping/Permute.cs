@@ -13,7 +13,7 @@ namespace SummaryService.Domain.Layers.Reshaping;
 /// </remarks>
 internal static class Permute
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Permute", Read, Output, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Permute", Read, new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/permute/",
     };
@@ -26,16 +26,7 @@ internal static class Permute
         return order;
     }
 
-    private static TensorShape Output(ImmutableArray<long> order, TensorShape x)
-    {
-        x.OfRank(order.Length + 1);
-        var dims = new Dim[x.Rank];
-        dims[0] = x[0];
-        for (var i = 0; i < order.Length; i++)
-            dims[i + 1] = x[(int)order[i]];
-        return TensorShape.Owning(dims);
-    }
-
-    private static DimRule[] Sizes(ImmutableArray<long> order, TensorShape x) =>
-        [Dims.Batch(x[0]), .. order.Select(axis => new DimRule("permuted", x[(int)axis]))];
+    private static Shape<T> Output<T>(ImmutableArray<long> order, Shape<T> x)
+        where T : ISize<T> =>
+        x.OfRank(order.Length + 1).Change(1, order.Length, (_, i) => x[(int)order[i]].Because("permuted"));
 }

@@ -12,13 +12,13 @@ namespace SummaryService.Domain.Layers.Reshaping;
 /// </remarks>
 internal static class RepeatVector
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("RepeatVector", c => c.Positive("n"), Output, dims: Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("RepeatVector", c => c.Positive("n"), new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/repeat_vector/",
         ComputesInPolicy = true,
     };
 
-    private static DimRule[] Sizes(long n, TensorShape x) => [Dims.Batch(x[0]), Dims.Argument("repeated", "repetitions", n), Dims.Kept(x[1])];
-
-    private static TensorShape Output(long n, TensorShape x) => new(x.OfRank(2)[0], n, x[1]);
+    private static Shape<T> Output<T>(long n, Shape<T> x)
+        where T : ISize<T> =>
+        new(x.OfRank(2)[0], T.Named("repetitions", n).Because("repeated"), x[1]);
 }

@@ -17,7 +17,7 @@ internal static class Reshape
 {
     private const string Target = "target_shape";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, Output, dims: (target, x) => [Dims.Batch(x[0]), .. Sizes(target, x[1..], Output(target, x)[1..])]) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/reshape/",
         IsBuiltFromTheStart = true,
@@ -30,36 +30,38 @@ internal static class Reshape
         return target;
     }
 
-    private static TensorShape Output(ImmutableArray<Dim> target, TensorShape x) => new([x.AtLeastRank(1)[0], .. Fit(Target, target, x[1..], x)]);
+    private static Shape<T> Output<T>(ImmutableArray<Dim> target, Shape<T> x)
+        where T : ISize<T> =>
+        new([x.AtLeastRank(1)[0], .. Fit(Target, target, x[1..], x.Counted()).Sizes]);
 
     /// <summary>The sizes of a target shape for an input, with the one that is left worked out where it can be.</summary>
     /// <param name="argument">The argument that holds the target.</param>
     /// <param name="target">The target; −1 for what is left.</param>
     /// <param name="input">What is to be reshaped.</param>
     /// <param name="shown">The shape that faults show, if another.</param>
-    internal static ImmutableArray<Dim> Fit(string argument, ImmutableArray<Dim> target, TensorShape input, TensorShape? shown = null)
+    internal static Shape<T> Fit<T>(string argument, ImmutableArray<Dim> target, Shape<T> input, TensorShape? shown = null)
+        where T : ISize<T>
     {
-        if (!input.IsFullyKnown || target.Any(dim => !dim.IsKnown))
-            return [.. target.Select(dim => IsRest(dim) ? Dim.Unknown : dim)];
+        if (input.IsFullyKnown && target.All(size => size.IsKnown))
+        {
+            Count elements = input.Counted().Elements(), known = new TensorShape([.. target.Where(size => !IsRest(size))]).Elements();
+            var hasRest = target.Any(IsRest);
+            if (hasRest ? known.Value == 0 || elements.Value % known.Value != 0 : elements != known)
+                throw Mismatch(argument, hasRest ? "reshape.rest" : "reshape.size", target, shown ?? input.Counted(), elements, known);
+        }
 
-        var elements = input.Elements();
-        var known = new TensorShape([.. target.Where(dim => !IsRest(dim))]).Elements();
-        var rest = target.IndexOf(-1);
-        if (rest < 0)
-            return elements == known ? target : throw Mismatch(argument, "reshape.size", target, shown ?? input, elements, known);
-        if (known.Value == 0 || elements.Value % known.Value != 0)
-            throw Mismatch(argument, "reshape.rest", target, shown ?? input, elements, known);
-        return target.SetItem(rest, checked((long)(elements / known).Value!.Value));
+        return Fill(target, input);
     }
 
-    /// <summary>How the sizes of a target shape come about for an input.</summary>
-    internal static DimRule[] Sizes(ImmutableArray<Dim> target, TensorShape input, TensorShape y) =>
-        Dims.Each(y, axis => IsRest(target[axis]) ? Rest(target, input, y[axis]) : new("reshaped", y[axis]));
-
-    private static DimRule Rest(ImmutableArray<Dim> target, TensorShape input, Dim size)
+    /// <summary>The sizes of a target shape, the one that is left worked out where all others are known and not 0.</summary>
+    internal static Shape<T> Fill<T>(ImmutableArray<Dim> target, Shape<T> input)
+        where T : ISize<T>
     {
-        var others = new TensorShape([.. target.Where(dim => !IsRest(dim))]);
-        return new("reshaped.rest", size.IsKnown ? new Quotient(Dims.Product(input), Dims.Product(others)) : size);
+        var others = new Shape<T>([.. target.Where(size => !IsRest(size)).Select(T.Of)]);
+        var isKnown = input.IsFullyKnown && others.IsFullyKnown && !target.Contains(0);
+        return new([.. target.Select(size => IsRest(size) ? Rest().Because("reshaped.rest") : T.Of(size).Because("reshaped"))]);
+
+        T Rest() => isKnown ? input.Product() / others.Product() : T.Of(Dim.Unknown);
     }
 
     internal static bool IsRest(Dim dim) => dim == -1;

@@ -28,27 +28,16 @@ internal static class UpSampling
     private sealed record Config(ImmutableArray<long> Sizes, bool ChannelsFirst);
 
     private static LayerDefinition Of(int rank, Func<ConfigReader, Config> read) =>
-        LayerDefinition.Of($"UpSampling{rank}D", read, Output, dims: Sizes) with
+        LayerDefinition.Of($"UpSampling{rank}D", read, new(Output, Output)) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/up_sampling{rank}d/",
             ComputesInPolicy = true,
         };
 
-    private static DimRule[] Sizes(Config c, TensorShape x)
-    {
-        var rules = Dims.Kept(x);
-        var first = c.ChannelsFirst ? 2 : 1;
-        for (var i = 0; i < c.Sizes.Length; i++)
-            rules[first + i] = new("upsampled", Formula.Named("input size", x[first + i]) * Formula.Named("factor", c.Sizes[i]));
-        return rules;
-    }
-
-    private static TensorShape Output(Config c, TensorShape x)
-    {
-        var dims = x.OfRank(c.Sizes.Length + 2).Dims.ToArray();
-        var first = c.ChannelsFirst ? 2 : 1;
-        for (var i = 0; i < c.Sizes.Length; i++)
-            dims[first + i] *= c.Sizes[i];
-        return TensorShape.Owning(dims);
-    }
+    private static Shape<T> Output<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        x.OfRank(c.Sizes.Length + 2).Change(
+            c.ChannelsFirst ? 2 : 1,
+            c.Sizes.Length,
+            (size, i) => (size.As("input size") * T.Named("factor", c.Sizes[i])).Because("upsampled"));
 }
