@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Frozen;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Derivations;
