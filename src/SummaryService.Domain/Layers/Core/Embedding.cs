@@ -21,7 +21,7 @@ internal static class Embedding
 
     /// <summary>That of Keras by itself, up to 2.3.1, where <c>input_length</c> is the size of an axis that the input leaves open.</summary>
     public static readonly LayerDefinition Standalone =
-        LayerDefinition.Of("Embedding", ReadStandalone, (c, x) => Lengthened(c, x).Concat(c.Width.Size), Weights, dims: StandaloneSizes) with
+        LayerDefinition.Of("Embedding", ReadStandalone, new(Output, Output), Weights) with
         {
             Source = "https://faroit.com/keras-docs/2.1.3/layers/embeddings/",
         };
@@ -57,28 +57,11 @@ internal static class Embedding
         return Read(c) with { Lengths = lengths ?? [] };
     }
 
-    private static TensorShape Lengthened(Config c, TensorShape x)
-    {
-        if (c.Lengths.Length != x.Rank - 1) return x;
-        for (var axis = 1; axis < x.Rank; axis++)
-        {
-            if (!x[axis].IsKnown) x = x.With(axis, c.Lengths[axis - 1]);
-        }
-
-        return x;
-    }
-
-    private static DimRule[] StandaloneSizes(Config c, TensorShape x)
-    {
-        var sizes = Sizes(c, x);
-        var longer = Lengthened(c, x);
-        for (var axis = 1; axis < x.Rank; axis++)
-        {
-            if (x[axis] != longer[axis]) sizes[axis] = new("argument", longer[axis]);
-        }
-
-        return sizes;
-    }
+    private static Shape<T> Lengthened<T>(Config c, Shape<T> x)
+        where T : ISize<T> =>
+        c.Lengths.Length != x.Rank - 1
+            ? x
+            : x.Change(1, c.Lengths.Length, (size, i) => size.Size.IsKnown || !c.Lengths[i].IsKnown ? size : T.Of(c.Lengths[i]).Because("argument"));
 
     private static ReversibleConfig ReadReversible(ConfigReader c)
     {
@@ -93,7 +76,7 @@ internal static class Embedding
 
     private static Shape<T> Output<T>(Config c, Shape<T> x)
         where T : ISize<T> =>
-        x.Concat(T.Named("embedding size", c.Width.Size).Because("embedding"));
+        Lengthened(c, x).Concat(T.Named("embedding size", c.Width.Size).Because("embedding"));
 
     private static DimRule[][] Sizes(ReversibleConfig c, CallInputs inputs, TensorTree output)
     {
