@@ -35,11 +35,11 @@ public sealed partial class LanguageTests
             .Where(path => !IsBuilt(path))
             .Select(File.ReadAllText));
         var keys = Texts(Path.Combine("SummaryService.Domain", "Explanations", "Words", "en", "sentences.json")).Keys.ToArray();
-        // What a weight or a layer without weights is told by follows from its name; the rules for sizes name their reason.
+        // What a weight or a layer without weights is told by follows from its name; sizes and fields name their reason.
         var unused = keys.Where(key => key.Split('.')[0] switch
         {
             "weight" or "params" or "optimizer" => false,
-            "size" => !source.Contains($"\"{key["size.".Length..]}\"", StringComparison.Ordinal),
+            "size" or "field" => !source.Contains($"\"{key[(key.IndexOf('.') + 1)..]}\"", StringComparison.Ordinal),
             _ => !source.Contains($"\"{key}\"", StringComparison.Ordinal),
         });
         Assert.Empty(unused);

@@ -20,7 +20,7 @@ internal static class CostExplainer
         };
         var why = words.Say(reason);
         if (cost.Macs > 0 || further > 0) why += words.Say("sentence.space") + words.Say(cost.Macs > 0 ? "cost.flops" : "cost.elementwise");
-        return new(ShownFormula.Of(macs, cost.Macs, words), ShownFormula.Of(flops, cost.Flops, words), why, Field(cost, words));
+        return new(ShownFormula.Of(macs, cost.Macs, words), ShownFormula.Of(flops, cost.Flops, words), why, Field(row, words));
     }
 
     private static Product Doubled(Int128 macs) => new([2, new Term("multiply-accumulates", macs)]);
@@ -45,7 +45,11 @@ internal static class CostExplainer
         : ParameterExplainer.FamilyOf(row) == "Attention" ? "cost.attention"
         : "cost.total";
 
-    private static string? Field(Cost cost, ExplanationWords words) => cost.ReceptiveField is { } field
-        ? words.Say("cost.receptive_field", ("size", string.Join(" × ", field.Size)), ("stride", string.Join(" × ", field.Stride)))
-        : null;
+    /// <summary>What of the model's input an element sees, or why that cannot be told; null where the model's input has no spatial axes.</summary>
+    public static string? Field(LayerRow row, ExplanationWords words) => row switch
+    {
+        { ReceptiveField: { } field } => words.Say("cost.receptive_field", ("size", string.Join(" × ", field.Size)), ("stride", string.Join(" × ", field.Stride))),
+        { NoReceptiveField: { Reason: not "no_axes" } none } => words.Say($"field.{none.Reason}", ("layer", none.Layer)),
+        _ => null,
+    };
 }

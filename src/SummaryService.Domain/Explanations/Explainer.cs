@@ -24,6 +24,7 @@ public static class Explainer
             Params = parameters,
             Shape = Sizes(row, words),
             Cost = CostExplainer.Explain(row, words),
+            ReceptiveField = CostExplainer.Field(row, words),
             Source = row.Derivation?.Definition?.Source,
             Pointer = row.Derivation?.Pointer,
         };

@@ -17,6 +17,11 @@ public sealed record RowExplanation
     /// <summary>How the cost comes about; null where it is not known.</summary>
     public required CostExplanation? Cost { get; init; }
 
+    /// <summary>
+    /// What of the model's input an element of the output depends on, or why that cannot be told; null where the model's input has no spatial axes.
+    /// </summary>
+    public required string? ReceptiveField { get; init; }
+
     /// <summary>The page of the Keras documentation.</summary>
     public required string? Source { get; init; }
 
@@ -51,5 +56,5 @@ public sealed record SizeExplanation(int Output, int Axis, long? Size, ShownForm
 /// <param name="Macs">The multiply-accumulates.</param>
 /// <param name="Flops">The floating-point operations.</param>
 /// <param name="Why">Where both come from.</param>
-/// <param name="ReceptiveField">What of the model's input an element sees; null where that has no meaning.</param>
+/// <param name="ReceptiveField">The same as the row's.</param>
 public sealed record CostExplanation(ShownFormula Macs, ShownFormula Flops, string Why, string? ReceptiveField);

@@ -23,8 +23,8 @@ internal sealed class GraphWalk
     private readonly bool[] _hasUnknownWeights;
     private readonly bool[] _isUntold;
     // Of each layer's last call so far; empty where nobody asks for costs.
-    private readonly ReceptiveField?[] _fields;
-    private readonly List<ReceptiveField?> _sourceFields = [];
+    private readonly View[] _views;
+    private readonly List<View> _sourceViews = [];
     // Likewise; empty where nobody asks why.
     private readonly AppliedLayer?[] _lastCalls;
 
@@ -38,7 +38,7 @@ internal sealed class GraphWalk
         _outputs = new TensorTree?[model.Layers.Length][];
         for (var i = 0; i < _outputs.Length; i++)
             _outputs[i] = new TensorTree?[model.Calls[i].Length];
-        _fields = context.Options.Costs ? new ReceptiveField?[_outputs.Length] : [];
+        _views = context.Options.Costs ? new View[_outputs.Length] : [];
         _lastCalls = context.Options.Explain ? new AppliedLayer?[_outputs.Length] : [];
         _weights = new ImmutableArray<LayerWeight>[_outputs.Length];
         _work = context.Options.Costs ? new Work[_outputs.Length] : [];
@@ -80,6 +80,7 @@ internal sealed class GraphWalk
         return new(model, walk.Layers(), model.Outputs is { } outputs ? walk.Resolve(outputs, given) : null)
         {
             Work = ImmutableCollectionsMarshal.AsImmutableArray(walk._work),
+            View = walk._views.Length > 0 && model.Outputs is TensorSource { Layer: >= 0 and var last } ? walk._views[last] : default,
         };
     }
 
@@ -102,7 +103,7 @@ internal sealed class GraphWalk
         if (Given(index, call, given) is { } input)
         {
             _outputs[index][call] = input;
-            if (_fields.Length > 0) _fields[index] = ReceptiveFields.OfInput(input);
+            if (_views.Length > 0) _views[index] = ReceptiveFields.OfInput(input, layer.Name);
             return;
         }
 
@@ -112,6 +113,7 @@ internal sealed class GraphWalk
             if (_weights[index].IsDefault) _weights[index] = Weigh(layer, layer.StoredWeights);
             _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
+            if (_views.Length > 0) _views[index] = View.Lost("own_code", layer.Name);
             AddWork(index, Work.Unknown);
             return;
         }
@@ -123,12 +125,13 @@ internal sealed class GraphWalk
             _outputs[index][call] = Declared(index, call);
             _hasUnknownWeights[index] = layer.Definition?.HasUnknownWeights ?? false;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
+            if (_views.Length > 0) _views[index] = View.Lost("own_code", layer.Name);
             AddWork(index, Work.Unknown);
             return;
         }
 
         _outputs[index][call] = effect.Output;
-        if (_context.Options.Costs) SetField(index, call, bound, effect.Output);
+        if (_views.Length > 0) _views[index] = ViewOf(index, call, bound, effect.Output, given);
         if (_lastCalls.Length > 0) _lastCalls[index] = new(bound, inputs);
         if (_weights[index].IsDefault) _weights[index] = Weigh(layer, effect.Weights);
         AddWork(index, effect.Work);
@@ -145,12 +148,21 @@ internal sealed class GraphWalk
         if (_work.Length > 0) _work[index] += work;
     }
 
-    private void SetField(int index, int call, BoundLayer bound, TensorTree output)
+    private View ViewOf(int index, int call, BoundLayer bound, TensorTree output, ImmutableArray<TensorSpec> given)
     {
-        _sourceFields.Clear();
+        var name = _model.Layers[index].Name;
+        _sourceViews.Clear();
         foreach (var source in _model.Calls[index][call].Sources)
-            _sourceFields.Add(source.Layer < 0 ? null : _fields[source.Layer]);
-        _fields[index] = _sourceFields.Count == 0 ? ReceptiveFields.OfInput(output) : ReceptiveFields.After(bound.Sight, _sourceFields);
+            _sourceViews.Add(source.Layer < 0 ? ReceptiveFields.OfInput(given[0], name) : _views[source.Layer]);
+        if (_sourceViews.Count == 0) return ReceptiveFields.OfInput(output, name);
+        try
+        {
+            return ReceptiveFields.After(name, bound.Sight, _sourceViews, output);
+        }
+        catch (OverflowException)
+        {
+            return View.Lost("too_large", name);
+        }
     }
 
     /// <summary>What comes from outside in place of what an input layer declares.</summary>
@@ -177,7 +189,7 @@ internal sealed class GraphWalk
     private CallInputs? Resolve(CallNode call, ImmutableArray<TensorSpec> given)
     {
         var batchSize = _context.Options.Costs ? _context.Options.BatchSize : 0;
-        if (call.Arguments is [{ Name: null, Tensors: { } only }]) return Resolve(only, given) is { } sole ? new(sole, batchSize) : null;
+        if (call.Arguments is [{ Name: null, Tensors: { } only }]) return Resolve(only, given) is { } sole ? _model.IsSequential ? CallInputs.InChain(sole, batchSize) : new(sole, batchSize) : null;
         var arguments = new CallArgument[call.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -205,7 +217,8 @@ internal sealed class GraphWalk
                 return given.IsEmpty ? null : given[0];
             case TensorSource source:
                 var output = _outputs[source.Layer][source.Call];
-                if (output is null || (output is TensorSpec && source.Tensor == 0)) return output;
+                // A chain hands on all that a layer gives.
+                if (output is null || _model.IsSequential || (output is TensorSpec && source.Tensor == 0)) return output;
                 var flat = output.Flatten();
                 if (source.Tensor < flat.Count) return flat[source.Tensor];
                 _context.Problems.Add(GraphFaults.NoSuchTensor(_model.Layers[source.Layer], source, flat.Count));
@@ -263,7 +276,7 @@ internal sealed class GraphWalk
                 AwaitsInput = AwaitsInput(i),
                 IsUntold = _isUntold[i],
                 AssumesShape = _assumed?.Contains(i) == true,
-                Field = _fields.Length > 0 ? _fields[i] : null,
+                View = _views.Length > 0 ? _views[i] : default,
                 LastCall = _lastCalls.Length > 0 ? _lastCalls[i] : null,
             };
         }

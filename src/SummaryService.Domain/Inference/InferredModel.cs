@@ -14,6 +14,9 @@ internal sealed record InferredModel(ModelGraph Graph, ImmutableArray<InferredLa
 {
     /// <summary>The arithmetic of all calls of each layer; empty where nobody asks for costs.</summary>
     public ImmutableArray<Work> Work { get; init; } = [];
+
+    /// <summary>What of its input its only output sees; nothing for a model of several outputs.</summary>
+    public View View { get; init; }
 }
 
 /// <summary>A layer after the walk: its weights, and what each of its calls gives.</summary>
@@ -28,8 +31,8 @@ internal sealed record InferredLayer(LayerNode Node, ImmutableArray<TensorTree?>
     /// <summary>Whether the layer was reached, and nobody can tell what it gives.</summary>
     public bool IsUntold { get; init; }
 
-    /// <summary>What of the model's input its last call sees; null where that has no meaning.</summary>
-    public ReceptiveField? Field { get; init; }
+    /// <summary>What of the model's input its last call sees.</summary>
+    public View View { get; init; }
 
     /// <summary>Whether there may be weights that nobody can tell.</summary>
     public bool HasUnknownWeights { get; init; }

@@ -30,6 +30,10 @@ internal sealed class ModelBinding : BoundLayer
     /// <summary>The model inferred for the inputs that it declares or, where it declares none, for those of its first call.</summary>
     public InferredModel? Own { get; private set; }
 
+    public override Sight Sight => _graph.Inputs.Length == 1 && Own?.View.Field is { } view
+        ? Sight.Through([.. view.Extent.Zip(view.Stride, (extent, stride) => new Glimpse(extent + -1, stride))])
+        : Sight.None;
+
     public override LayerEffect Apply(CallInputs inputs)
     {
         var given = inputs.Several();

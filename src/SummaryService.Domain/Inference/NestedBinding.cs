@@ -17,6 +17,8 @@ internal sealed class NestedBinding(LayerNode node, BoundLayer bound) : BoundLay
 {
     public override BoundLayer Innermost => bound;
 
+    public override Sight Sight => bound.Sight;
+
     public override DimRule[][]? Derive(CallInputs inputs, TensorTree output) => bound.Derive(inputs, output);
 
     public override LayerEffect Apply(CallInputs inputs)

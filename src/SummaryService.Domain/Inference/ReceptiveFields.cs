@@ -6,61 +6,70 @@ using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Inference;
 
-/// <summary>Follows the receptive field from layer to layer.</summary>
+/// <summary>The receptive field of a layer's last call, or why there is none; neither while the layer was not reached.</summary>
+internal readonly record struct View(ReceptiveField? Field, NoReceptiveField? Why)
+{
+    /// <summary>The view of a layer from which on there is no field.</summary>
+    public static View Lost(string reason, string layer) => new(null, new(reason, layer));
+}
+
+/// <summary>Follows the receptive field from layer to layer. It depends on windows and strides alone, never on a size.</summary>
 internal static class ReceptiveFields
 {
-    /// <summary>An input's own field: each position sees itself; null for an input without spatial axes.</summary>
-    public static ReceptiveField? OfInput(TensorTree output)
+    private const string NoAxes = "no_axes";
+
+    /// <summary>An input's own field: each position sees itself.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="layer">The layer that stands for it.</param>
+    public static View OfInput(TensorTree input, string layer)
     {
-        if (output is not TensorSpec { Shape.Rank: > 2 and var rank }) return null;
-        ImmutableArray<long> ones = [.. Enumerable.Repeat(1L, rank - 2)];
-        return new(ones, ones);
+        if (input is not TensorSpec { Shape.Rank: > 2 and var rank }) return View.Lost(NoAxes, layer);
+        ImmutableArray<Fraction> ones = [.. Enumerable.Repeat(new Fraction(1), rank - 2)];
+        return new(new(ones, ones), null);
     }
 
-    /// <summary>The field after a layer; null where it has no meaning.</summary>
+    /// <summary>The field after a layer.</summary>
+    /// <param name="layer">The layer's name.</param>
     /// <param name="sight">What of its input the layer sees.</param>
     /// <param name="sources">The fields of what goes in.</param>
-    public static ReceptiveField? After(Sight sight, List<ReceptiveField?> sources)
+    /// <param name="output">What comes out.</param>
+    /// <exception cref="OverflowException">The field is beyond what can be counted.</exception>
+    public static View After(string layer, Sight sight, List<View> sources, TensorTree output)
     {
-        if (!sight.KeepsPositions && sight.Windows is null) return null;
-        if (Joined(sources) is not { } field) return null;
-        if (sight.Windows is not { } windows) return field;
-        try
+        if (sight.Kind == SightKind.Begins && sources is [{ Why.Reason: NoAxes }]) return OfInput(output, layer);
+        if (sources.FirstOrDefault(source => source.Field is null) is { Why: { } why }) return new(null, why);
+        return sight.Kind switch
         {
-            return Through(windows, field);
-        }
-        catch (OverflowException)
-        {
-            // A view beyond 2⁶³ elements is none that anybody could mean.
-            return null;
-        }
+            SightKind.OwnCode => View.Lost("own_code", layer),
+            SightKind.SamePosition => Joined(sources) is { } field ? new(field, null) : View.Lost("strides_differ", layer),
+            SightKind.Through when Joined(sources) is { } field && field.Extent.Length == sight.Axes.Length => new(Through(sight.Axes, field), null),
+            _ => View.Lost("positions_lost", layer),
+        };
     }
 
-    private static ReceptiveField? Joined(List<ReceptiveField?> sources)
+    private static ReceptiveField? Joined(List<View> sources)
     {
-        if (sources is [var only]) return only;
         ReceptiveField? joined = null;
-        foreach (var source in sources)
+        foreach (var (source, _) in sources)
         {
             if (source is null) return null;
             if (joined is null) joined = source;
             else if (!joined.Stride.SequenceEqual(source.Stride)) return null;
-            else joined = joined with { Size = [.. joined.Size.Zip(source.Size, Math.Max)] };
+            else joined = joined with { Extent = [.. joined.Extent.Zip(source.Extent, (a, b) => a < b ? b : a)] };
         }
 
         return joined;
     }
 
-    private static ReceptiveField? Through(SpatialWindows windows, ReceptiveField field)
+    private static ReceptiveField Through(ImmutableArray<Glimpse> axes, ReceptiveField field)
     {
-        if (windows.Rank != field.Size.Length) return null;
-        var (size, stride) = (new long[windows.Rank], new long[windows.Rank]);
-        for (var i = 0; i < windows.Rank; i++)
+        var (extent, stride) = (new Fraction[axes.Length], new Fraction[axes.Length]);
+        for (var i = 0; i < axes.Length; i++)
         {
-            size[i] = field.Size[i] + (windows.Sizes[i] - 1) * windows.Dilations[i] * field.Stride[i];
-            stride[i] = field.Stride[i] * windows.Strides[i];
+            extent[i] = field.Extent[i] + (axes[i].Reach * field.Stride[i]);
+            stride[i] = field.Stride[i] * axes[i].Stride;
         }
 
-        return new(ImmutableCollectionsMarshal.AsImmutableArray(size), ImmutableCollectionsMarshal.AsImmutableArray(stride));
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(extent), ImmutableCollectionsMarshal.AsImmutableArray(stride));
     }
 }

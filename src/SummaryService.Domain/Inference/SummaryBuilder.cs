@@ -77,6 +77,7 @@ internal static class SummaryBuilder
             Name = layer.Node.Name,
             Type = layer.Node.Type,
             Output = output,
+            OwnOutput = OwnOutput(layer),
             IsBuilt = output is not null || layer.Node.Definition?.IsBuiltFromTheStart == true,
             Trainable = layer.Node.Trainable,
             Weights = layer.Weights,
@@ -86,11 +87,28 @@ internal static class SummaryBuilder
             IsOperation = layer.Node.IsOperation,
             Calls = calls,
             Cost = options.Costs ? CostOf(layer, work, options) : null,
+            ReceptiveField = layer.View.Field,
+            NoReceptiveField = layer.View.Why,
             Layers = layer.Model is { } nested ? Nested(nested, options, pointers, cancellation) : [],
             Ends = options.NestedOperations && layer.Model is { Graph.IsSequential: false } graph ? Ends(graph) : null,
             Derivation = pointers is null ? null : Derive(layer, output, pointers),
         };
     }
+
+    /// <summary>A list of one output is that output to the releases that show it; without inputs of its own, a model goes by all its calls.</summary>
+    private static TensorTree? OwnOutput(InferredLayer layer) => layer.Model switch
+    {
+        null => null,
+        { Graph: var graph } when graph.Inputs.Contains(TensorSource.Outside) => layer.Outputs.Aggregate(Relaxed),
+        { Output: TensorSequence { IsTuple: false, Items: [TensorSpec only] } } => only,
+        { Output: var own } => own,
+    };
+
+    /// <summary>Two outputs of a layer as one: a size in which they differ is unknown.</summary>
+    private static TensorTree? Relaxed(TensorTree? left, TensorTree? right) =>
+        left is TensorSpec { Shape: var a } && right is TensorSpec { Shape: var b } && a.Rank == b.Rank
+            ? new TensorSpec(TensorShape.Owning([.. a.Dims.ToArray().Zip(b.Dims.ToArray(), (x, y) => x == y ? x : Dim.Unknown)]), ((TensorSpec)left).DType)
+            : left;
 
     private static Derivation Derive(InferredLayer layer, TensorTree? output, JsonPointers pointers)
     {
@@ -231,9 +249,12 @@ internal static class SummaryBuilder
     private static Cost? CostOf(InferredLayer layer, Work work, SummaryOptions options)
     {
         Int128 activations = 0;
+        // What the model takes is data, shown or, in a chain, not; nothing computes it.
+        var isData = layer.Node.Definition == InputLayer.Definition;
         foreach (var output in layer.Outputs)
         {
             if (output is null) return null;
+            if (isData) continue;
             if (output is TensorSpec single)
             {
                 if (BytesOf(single, options) is not { } bytes) return null;
@@ -250,7 +271,7 @@ internal static class SummaryBuilder
 
         return layer.Outputs.IsEmpty || work.Macs.Value is not { } macs || work.Flops.Value is not { } flops
             ? null
-            : new(macs, flops, activations) { ReceptiveField = layer.Field };
+            : new(macs, flops, activations);
     }
 
     private static Int128? BytesOf(TensorSpec tensor, SummaryOptions options)

@@ -10,7 +10,7 @@ internal abstract class BoundLayer
     /// <summary>The layer that this one stands for, for a wrapper that looks at what it wraps.</summary>
     public virtual BoundLayer Innermost => this;
 
-    /// <summary>What of its input an element of its output sees.</summary>
+    /// <summary>What of its input an element of its output sees along the spatial axes.</summary>
     public virtual Sight Sight => Sight.None;
 
     /// <summary>What the layer gives for these inputs, its weights and its work.</summary>

@@ -18,6 +18,7 @@ internal readonly struct CallInputs
     // The only argument, as nearly always; null where there are others.
     private readonly TensorTree? _only;
     private readonly int _batchSize;
+    private readonly bool _isChained;
 
     /// <summary>Arguments of any kind.</summary>
     /// <param name="arguments">The arguments, those by position first.</param>
@@ -28,6 +29,13 @@ internal readonly struct CallInputs
     /// <param name="only">The tensors.</param>
     /// <param name="batchSize">As above.</param>
     public CallInputs(TensorTree only, int batchSize) => (_only, _batchSize) = (only, batchSize);
+
+    /// <summary>All that a layer outputs, as the next one in a chain gets it: one argument, a list where there are several tensors.</summary>
+    /// <param name="outputs">The tensors.</param>
+    /// <param name="batchSize">As above.</param>
+    public static CallInputs InChain(TensorTree outputs, int batchSize) => new(outputs, batchSize, isChained: outputs is not TensorSpec);
+
+    private CallInputs(TensorTree only, int batchSize, bool isChained) => (_only, _batchSize, _isChained) = (only, batchSize, isChained);
 
     /// <summary>Whether anybody asks what the call costs.</summary>
     public bool WantCosts => _batchSize > 0;
@@ -44,9 +52,13 @@ internal readonly struct CallInputs
         if (_only is TensorSpec single) return single;
         if (_only is null && _arguments is [{ Name: null, Tensors: TensorSpec first }, ..] && IsOnlyTensor()) return first;
         var all = Several();
-        return all is [var only]
-            ? only
-            : throw RuleBrokenException.InInput("wrong_input_count.exactly", ("expected", 1), ("received", all.Length));
+        return all is [var only] ? only : throw NotOne(all.Length);
+    }
+
+    /// <summary>Refuses a list of tensors in a chain, where the layer has an argument for each of them and none for a list.</summary>
+    public void RequireNoList()
+    {
+        if (_isChained && _only!.Flatten().Count is > 1 and var received) throw NotOne(received);
     }
 
     /// <summary>All tensors of the first argument, in order; further arguments by position count as well.</summary>
@@ -109,6 +121,9 @@ internal readonly struct CallInputs
 
     /// <summary>The shape with the batch size in place of an unknown batch, as costs are counted.</summary>
     public TensorShape Batched(TensorShape shape) => shape.Rank > 0 && !shape[0].IsKnown ? shape.With(0, Math.Max(1, _batchSize)) : shape;
+
+    private RuleBrokenException NotOne(int received) =>
+        RuleBrokenException.InInput(_isChained ? "wrong_input_count.chain" : "wrong_input_count.exactly", ("expected", 1), ("received", received));
 
     private bool IsOnlyTensor()
     {

@@ -36,6 +36,9 @@ public sealed record LayerDefinition
     /// <summary>The arguments in which other layers stand; none for nearly all.</summary>
     internal ImmutableArray<string> LayerArguments => _layerArguments.Value;
 
+    /// <summary>The layers that the class makes inside itself and that take automatic names.</summary>
+    internal ImmutableArray<InnerLayer> InnerLayers { get; init; } = [];
+
     /// <summary>The name that Keras gives the first layer of the class: <c>max_pooling2d</c>.</summary>
     public string AutomaticName { get; }
 
@@ -60,8 +63,8 @@ public sealed record LayerDefinition
     /// <summary>Whether it has no weights, whatever its arguments and its input.</summary>
     internal bool HasNoWeights { get; init; }
 
-    /// <summary>Whether each position of the output depends on the same position of the input alone.</summary>
-    internal bool KeepsPositions { get; init; }
+    /// <summary>What of the input an element of the output sees along the spatial axes, where no argument changes that.</summary>
+    internal Sight Sight { get; init; }
 
     /// <summary>Whether the layer has an argument of this name beside those that every layer has.</summary>
     internal bool Takes(string argument) => Arguments.Any(known => known.Name == argument);
@@ -75,7 +78,7 @@ public sealed record LayerDefinition
     /// <param name="output">The shape of the output for the shape of the input.</param>
     /// <param name="weights">The weights for the shape that goes in; null where there are none.</param>
     /// <param name="work">The arithmetic for what goes in and comes out; null where nothing is computed.</param>
-    /// <param name="windows">The windows through which the output sees the input; null where it sees through none.</param>
+    /// <param name="sight">What of the input an element of the output sees; null where the definition's own properties tell it.</param>
     /// <param name="dtype">The dtype of the output; null where the policy decides it.</param>
     internal static LayerDefinition Of<TConfig>(
         string type,
@@ -83,9 +86,9 @@ public sealed record LayerDefinition
         ShapeRule<TConfig> output,
         Func<TConfig, TensorShape, IEnumerable<Weight>>? weights = null,
         Func<TConfig, TensorShape, TensorShape, Work>? work = null,
-        Func<TConfig, SpatialWindows>? windows = null,
+        Func<TConfig, Sight>? sight = null,
         Func<TConfig, DType>? dtype = null) =>
-        Of(type, read, new SingleInputRules<TConfig>(output, weights, work, windows, dtype, Check: null));
+        Of(type, read, new SingleInputRules<TConfig>(output, weights, work, sight, dtype, Check: null));
 
     /// <summary>A layer of one input, whose output has the same shape.</summary>
     /// <param name="type">The class's name in Keras.</param>
@@ -99,7 +102,7 @@ public sealed record LayerDefinition
         Func<TConfig, TensorShape, IEnumerable<Weight>>? weights = null,
         Func<TConfig, TensorShape, TensorShape, Work>? work = null,
         Action<TConfig, TensorShape>? check = null) =>
-        Of(type, read, new SingleInputRules<TConfig>(Output: null, weights, work, Windows: null, DType: null, check));
+        Of(type, read, new SingleInputRules<TConfig>(Output: null, weights, work, Sight: null, DType: null, check));
 
     private static LayerDefinition Of<TConfig>(string type, Func<ConfigReader, TConfig> read, SingleInputRules<TConfig> rules)
     {
@@ -120,12 +123,18 @@ public sealed record LayerDefinition
     /// <param name="read">Reads the arguments.</param>
     /// <param name="apply">What the layer does with what goes in; the dtypes are its own matter.</param>
     /// <param name="dims">How the sizes of each tensor that comes out follow from what goes in; null where they are the same.</param>
+    /// <param name="sight">What of the input an element of the output sees; null where the definition's own properties tell it.</param>
     internal static LayerDefinition Applying<TConfig>(
         string type,
         Func<ConfigReader, TConfig> read,
         Func<TConfig, CallInputs, LayerEffect> apply,
-        Func<TConfig, CallInputs, TensorTree, DimRule[][]?>? dims = null) =>
-        new(type, (reader, self) => new AnyInputs<TConfig>(read(reader), self, apply, dims), reader => read(reader));
+        Func<TConfig, CallInputs, TensorTree, DimRule[][]?>? dims = null,
+        Func<TConfig, Sight>? sight = null) =>
+        Applying(type, read, new AnyInputsRules<TConfig>(apply, dims, sight));
+
+    // The rules apart, so that every layer of the type shares them.
+    private static LayerDefinition Applying<TConfig>(string type, Func<ConfigReader, TConfig> read, AnyInputsRules<TConfig> rules) =>
+        new(type, (reader, self) => new AnyInputs<TConfig>(read(reader), self, rules), reader => read(reader));
 
     /// <summary>A layer that others look into: a cell, or an RNN that runs one.</summary>
     /// <param name="type">The class's name in Keras.</param>
@@ -145,13 +154,13 @@ public sealed record LayerDefinition
         ShapeRule<TConfig>? Output,
         Func<TConfig, TensorShape, IEnumerable<Weight>>? Weights,
         Func<TConfig, TensorShape, TensorShape, Work>? Work,
-        Func<TConfig, SpatialWindows>? Windows,
+        Func<TConfig, Sight>? Sight,
         Func<TConfig, DType>? DType,
         Action<TConfig, TensorShape>? Check);
 
     private sealed class SingleInput<TConfig>(TConfig config, LayerDefinition definition, DTypePolicy policy, SingleInputRules<TConfig> rules) : BoundLayer
     {
-        public override Sight Sight => new(definition.KeepsPositions, rules.Windows?.Invoke(config));
+        public override Sight Sight => rules.Sight?.Invoke(config) ?? definition.Sight;
 
         public override LayerEffect Apply(CallInputs inputs)
         {
@@ -169,17 +178,18 @@ public sealed record LayerDefinition
             rules.Output is null ? Dims.Unchanged([inputs.Single()], given.Flatten()) : [rules.Output.Explain(config, inputs.Single().Shape)];
     }
 
-    private sealed class AnyInputs<TConfig>(
-        TConfig config,
-        LayerDefinition definition,
-        Func<TConfig, CallInputs, LayerEffect> apply,
-        Func<TConfig, CallInputs, TensorTree, DimRule[][]?>? dims) : BoundLayer
-    {
-        public override Sight Sight => new(definition.KeepsPositions, null);
+    private sealed record AnyInputsRules<TConfig>(
+        Func<TConfig, CallInputs, LayerEffect> Apply,
+        Func<TConfig, CallInputs, TensorTree, DimRule[][]?>? Dims,
+        Func<TConfig, Sight>? Sight);
 
-        public override LayerEffect Apply(CallInputs inputs) => apply(config, inputs);
+    private sealed class AnyInputs<TConfig>(TConfig config, LayerDefinition definition, AnyInputsRules<TConfig> rules) : BoundLayer
+    {
+        public override Sight Sight => rules.Sight?.Invoke(config) ?? definition.Sight;
+
+        public override LayerEffect Apply(CallInputs inputs) => rules.Apply(config, inputs);
 
         public override DimRule[][]? Derive(CallInputs inputs, TensorTree given) =>
-            dims is null ? Dims.Unchanged(inputs.All(), given.Flatten()) : dims(config, inputs, given);
+            rules.Dims is null ? Dims.Unchanged(inputs.All(), given.Flatten()) : rules.Dims(config, inputs, given);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using SummaryService.Domain.Problems;
 using SummaryService.Domain.Shapes;
 
@@ -40,6 +41,12 @@ internal sealed record SpatialWindows(
         }
     }
 
+    /// <summary>What an element sees that comes out where the windows slide.</summary>
+    public Sight Sight => Sight.Through([.. Enumerable.Range(0, Rank).Select(axis => new Glimpse((Sizes[axis] - 1) * Dilations[axis], Strides[axis]))]);
+
+    /// <summary>What an element sees that comes out where each input position is spread over a window.</summary>
+    public Sight SpreadSight => Sight.Through([.. Enumerable.Range(0, Rank).Select(axis => SpreadGlimpse(Sizes[axis], Strides[axis], Dilations[axis]))]);
+
     /// <summary>The shape after the windows have slid over the input, with so many channels.</summary>
     public Shape<T> Slide<T>(Shape<T> x, T channels)
         where T : ISize<T>
@@ -72,6 +79,14 @@ internal sealed record SpatialWindows(
 
         sizes[ChannelAxis] = channels;
         return new(sizes);
+    }
+
+    // Of the taps of a window, which lie a dilation apart, only those meet an input position that lie a multiple of the stride apart.
+    private static Glimpse SpreadGlimpse(long size, long stride, long dilation)
+    {
+        var common = (long)BigInteger.GreatestCommonDivisor(stride, dilation);
+        var apart = stride / common;
+        return new((size - 1) / apart * (dilation / common), new(1, stride));
     }
 
     private Window At(int axis) => new(Sizes[axis], Strides[axis], Dilations[axis], Padding, Term);

@@ -4,8 +4,4 @@ namespace SummaryService.Domain.Summaries;
 /// <param name="Macs">Multiply-accumulates of convolutions, dense and matrix products, attention and recurrent cells, without biases.</param>
 /// <param name="Flops">Floating-point operations: 2 a MAC, and the element-wise work.</param>
 /// <param name="ActivationBytes">The memory of the outputs in bytes.</param>
-public sealed record Cost(Int128 Macs, Int128 Flops, Int128 ActivationBytes)
-{
-    /// <summary>What part of the model's input an element of the output depends on; null where that has no meaning.</summary>
-    public ReceptiveField? ReceptiveField { get; init; }
-}
+public sealed record Cost(Int128 Macs, Int128 Flops, Int128 ActivationBytes);

@@ -15,6 +15,9 @@ public sealed record LayerRow
     /// <summary>What the layer's last call gives; null while nobody has said what goes in, or where it is unknown.</summary>
     public required TensorTree? Output { get; init; }
 
+    /// <summary>What a nested model gives for the inputs that it declares, whatever its calls put in; null for a plain layer.</summary>
+    public TensorTree? OwnOutput { get; init; }
+
     /// <summary>
     /// What a release prints where it cannot give one shape, such as <c>multiple</c>; null where it prints the shape.
     /// </summary>
@@ -49,6 +52,12 @@ public sealed record LayerRow
 
     /// <summary>What one forward pass costs; null where a size that it depends on is unknown.</summary>
     public Cost? Cost { get; init; }
+
+    /// <summary>What of the model's input its last call sees; null where that cannot be told.</summary>
+    public ReceptiveField? ReceptiveField { get; init; }
+
+    /// <summary>Why it cannot be told; null where it can, and where nobody asks for costs.</summary>
+    public NoReceptiveField? NoReceptiveField { get; init; }
 
     /// <summary>The rows of a nested model; empty for a plain layer.</summary>
     public ImmutableArray<LayerRow> Layers { get; init; } = [];

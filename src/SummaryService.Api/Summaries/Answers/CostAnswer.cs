@@ -12,6 +12,6 @@ internal sealed record CostAnswer
     /// <summary>The memory of the outputs in bytes.</summary>
     public required Int128 ActivationBytes { get; init; }
 
-    /// <summary>What part of the model's input an element of the output depends on; null where that has no meaning.</summary>
+    /// <summary>What part of the model's input an element of the output depends on; null where that cannot be told.</summary>
     public required ReceptiveFieldAnswer? ReceptiveField { get; init; }
 }

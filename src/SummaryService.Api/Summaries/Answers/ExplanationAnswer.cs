@@ -15,6 +15,9 @@ internal sealed record ExplanationAnswer
     /// <summary>How the cost comes about; null where it is not known.</summary>
     public required CostExplanationAnswer? Cost { get; init; }
 
+    /// <summary>Where `cost` is null, what part of the model's input an element of the output depends on, or why that cannot be told; else absent.</summary>
+    public string? ReceptiveField { get; init; }
+
     /// <summary>The page of the Keras documentation; null for what is not Keras's own.</summary>
     public required string? Source { get; init; }
 
@@ -95,6 +98,8 @@ internal sealed record CostExplanationAnswer
     /// <summary>Where both come from.</summary>
     public required string Why { get; init; }
 
-    /// <summary>What of the model's input an element depends on; null where that has no meaning.</summary>
+    /// <summary>
+    /// What part of the model's input an element of the output depends on, or why that cannot be told; null where the model's input has no spatial axes.
+    /// </summary>
     public required string? ReceptiveField { get; init; }
 }

@@ -39,6 +39,9 @@ internal sealed record LayerAnswer
     /// <summary>What one forward pass costs; null where a size that it depends on is unknown.</summary>
     public required CostAnswer? Cost { get; init; }
 
+    /// <summary>Where `cost` is null, what part of the model's input an element of the output depends on, which needs no size; else absent.</summary>
+    public ReceptiveFieldAnswer? ReceptiveField { get; init; }
+
     /// <summary>True where the layer is not Keras's own, so that its parameters are not known; else absent.</summary>
     public bool? ParamsUnknown { get; init; }
 

@@ -18,6 +18,7 @@ export function why(layer) {
     shape(explanation.shape),
     explanation.cost ? el("h3", {}, say("why.cost")) : null,
     cost(layer, explanation.cost),
+    field(explanation.cost?.receptive_field ?? explanation.receptive_field),
     explanation.source ? el("p", {}, el("a", { href: safe(explanation.source), target: "_blank", rel: "noreferrer" }, say("why.source", { type: layer.type }))) : null);
 }
 
@@ -64,9 +65,11 @@ function cost(layer, told) {
   return el("div", {},
     layer.cost ? el("p", {}, say("why.costs", { macs: rough(layer.cost.macs), flops: rough(layer.cost.flops), bytes: count(layer.cost.activation_bytes) })) : null,
     el("p", { class: "formula" }, el("span", { class: "numbers" }, `${say("cost.macs")}: ${told.macs.numbers}`), el("span", { class: "numbers" }, `${say("cost.flops")}: ${told.flops.numbers}`)),
-    el("p", { class: "muted" }, told.why),
-    told.receptive_field ? el("p", { class: "muted" }, told.receptive_field) : null);
+    el("p", { class: "muted" }, told.why));
 }
+
+/** @param {string | null | undefined} told What an element of the output depends on. */
+const field = (told) => (told ? el("p", { class: "muted" }, told) : null);
 
 /** A page of the web, and nothing else that an address can be. @param {string} address */
 const safe = (address) => (/^https:\/\//.test(address) ? address : "");

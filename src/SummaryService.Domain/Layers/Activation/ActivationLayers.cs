@@ -43,7 +43,7 @@ internal static class ActivationLayers
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
-            KeepsPositions = true,
+            Sight = Sight.SamePosition,
         };
 
     private static bool ReadReLU(ConfigReader c)

@@ -18,7 +18,7 @@ internal static class PReLU
     public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("PReLU", Read, Weights, Work, (_, x) => x.AtLeastRank(1)) with
     {
         Source = "https://keras.io/api/layers/activation_layers/prelu/",
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private static ImmutableArray<long> Read(ConfigReader c)

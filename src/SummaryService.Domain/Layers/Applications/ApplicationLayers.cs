@@ -21,15 +21,15 @@ internal static class ApplicationLayers
         LayerDefinition.KeepingShape("LayerScale", ReadScale, Factors, (_, _, y) => new(0L, y.Elements())) with
         {
             Source = Source,
-            KeepsPositions = true,
+            Sight = Sight.SamePosition,
         },
         LayerDefinition.KeepingShape("StochasticDepth", c => c.Number("drop_path_rate", least: 0, most: 1)) with
         {
             Source = Source,
-            KeepsPositions = true,
+            Sight = Sight.SamePosition,
             ComputesInPolicy = true,
         },
-        LayerDefinition.Applying("CustomScaleLayer", ReadCustomScale, AddScaled) with { Source = Source, KeepsPositions = true },
+        LayerDefinition.Applying("CustomScaleLayer", ReadCustomScale, AddScaled) with { Source = Source, Sight = Sight.SamePosition },
     ];
 
     private static readonly FrozenDictionary<string, LayerDefinition> ByName = All.ToFrozenDictionary(layer => layer.Type);

@@ -23,7 +23,7 @@ internal static class Convolution
         long Filters, SpatialWindows Windows, long Groups, string? Activation, bool UseBias, KernelStorage Storage);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows) with
+        LayerDefinition.Of($"Conv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows.Sight) with
         {
             Aliases = [$"Convolution{rank}D"],
             Source = $"https://keras.io/api/layers/convolution_layers/convolution{rank}d/",

@@ -19,7 +19,7 @@ internal static class DepthwiseConvolution
     private sealed record Config(SpatialWindows Windows, long DepthMultiplier, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"DepthwiseConv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows) with
+        LayerDefinition.Of($"DepthwiseConv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows.Sight) with
         {
             Source = $"https://keras.io/api/layers/convolution_layers/depthwise_convolution{rank}d/",
         };

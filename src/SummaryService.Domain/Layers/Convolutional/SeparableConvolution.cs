@@ -19,7 +19,7 @@ internal static class SeparableConvolution
     private sealed record Config(long Filters, SpatialWindows Windows, long DepthMultiplier, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"SeparableConv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows) with
+        LayerDefinition.Of($"SeparableConv{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows.Sight) with
         {
             Aliases = [$"SeparableConvolution{rank}D"],
             Source = $"https://keras.io/api/layers/convolution_layers/separable_convolution{rank}d/",

@@ -24,7 +24,7 @@ internal static class TransposedConvolution
         long Filters, SpatialWindows Windows, ImmutableArray<long>? OutputPadding, string? Activation, bool UseBias);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"Conv{rank}DTranspose", c => Read(c, rank), new(Output, Output), Weights, Work) with
+        LayerDefinition.Of($"Conv{rank}DTranspose", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows.SpreadSight) with
         {
             Aliases = [$"Convolution{rank}DTranspose"],
             Source = $"https://keras.io/api/layers/convolution_layers/convolution{rank}d_transpose/",

@@ -15,13 +15,13 @@ internal static class Dense
     public static readonly LayerDefinition Definition = LayerDefinition.Of("Dense", Read, new(Output, Output), Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/dense/",
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     public static readonly LayerDefinition Ternary = LayerDefinition.Of("TernaryDense", ReadTernary, new(Output, Output), Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/ternary_dense/",
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private sealed record Config(long Units, string? Activation, bool UseBias, KernelStorage Storage);

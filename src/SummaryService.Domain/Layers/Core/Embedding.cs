@@ -17,6 +17,7 @@ internal static class Embedding
     public static readonly LayerDefinition Definition = LayerDefinition.Of("Embedding", Read, new(Output, Output), Weights) with
     {
         Source = "https://keras.io/api/layers/core_layers/embedding/",
+        Sight = Sight.Begins,
     };
 
     /// <summary>That of Keras by itself, up to 2.3.1, where <c>input_length</c> is the size of an axis that the input leaves open.</summary>

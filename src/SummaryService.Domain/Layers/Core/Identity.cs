@@ -17,7 +17,7 @@ internal static class Identity
         HasNoWeights = true,
         Source = "https://keras.io/api/layers/core_layers/identity/",
         IsBuiltFromTheStart = true,
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private static LayerEffect Apply(DTypePolicy policy, CallInputs inputs)

@@ -17,6 +17,7 @@ internal static class Lambda
     {
         Source = "https://keras.io/api/layers/core_layers/lambda/",
         HasNoWeights = true,
+        Sight = Sight.OwnCode,
     };
 
     private static TensorTree? Read(ConfigReader c)

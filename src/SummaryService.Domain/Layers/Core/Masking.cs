@@ -16,7 +16,7 @@ internal static class Masking
         Source = "https://keras.io/api/layers/core_layers/masking/",
         IsBuiltFromTheStart = true,
         ComputesInPolicy = true,
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     // Usually a number, but a tensor may stand there too.

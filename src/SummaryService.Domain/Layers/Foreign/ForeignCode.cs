@@ -19,6 +19,7 @@ internal static class ForeignCode
         (_, _, output) => [.. output.Flatten().Select(tensor => Dims.Told("told", tensor.Shape))]) with
     {
         Source = "https://keras.io/api/layers/backend_specific_layers/torch_module_wrapper/",
+        Sight = Sight.OwnCode,
         IsBuiltFromTheStart = true,
     };
 

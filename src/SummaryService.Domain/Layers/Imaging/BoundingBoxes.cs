@@ -15,7 +15,7 @@ internal static class BoundingBoxes
     public static readonly LayerDefinition MaxNumBoundingBoxes = LayerDefinition.Applying<Config>("MaxNumBoundingBoxes", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/image_augmentation/",
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private sealed record Config(long Most, DType DType);

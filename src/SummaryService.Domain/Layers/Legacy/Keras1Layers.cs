@@ -19,7 +19,7 @@ internal static class Keras1Layers
     /// <summary>A Dense for each step.</summary>
     public static readonly LayerDefinition TimeDistributedDense = LayerDefinition.Of(
         "TimeDistributedDense", ReadDense, DenseOutput(rank: 3), DenseWeights, (c, x, y) => DenseWork(c, x, y, branches: 1)) with
-    { Source = Page };
+    { Source = Page, Sight = Sight.SamePosition };
 
     /// <summary>The largest of several Dense layers.</summary>
     public static readonly LayerDefinition MaxoutDense = LayerDefinition.Of(
@@ -89,7 +89,7 @@ internal static class Keras1Layers
 
     private static LayerDefinition Learned(string type, params string[] weights) => LayerDefinition.KeepingShape(
         type, c => c.OptionalAxes("shared_axes") ?? [], LearnedWeights(weights), (_, _, y) => new(0L, y.Elements() * weights.Length), (_, x) => x.AtLeastRank(2)) with
-    { Source = Page };
+    { Source = Page, Sight = Sight.SamePosition };
 
     private static Func<ImmutableArray<long>, TensorShape, IEnumerable<Weight>> LearnedWeights(string[] names) => (shared, x) =>
     {

@@ -17,10 +17,10 @@ internal static class LegacyLambda
 {
     private const string Page = "https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers/Lambda";
 
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply, Sizes) with { Source = Page, HasNoWeights = true };
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply, Sizes) with { Source = Page, Sight = Sight.OwnCode, HasNoWeights = true };
 
     /// <summary>A merge by a function of the author's own, of Keras 1.</summary>
-    public static readonly LayerDefinition Merge = LayerDefinition.Applying("Merge", Read, Apply, Sizes) with { Source = Page, HasNoWeights = true };
+    public static readonly LayerDefinition Merge = LayerDefinition.Applying("Merge", Read, Apply, Sizes) with { Source = Page, Sight = Sight.OwnCode, HasNoWeights = true };
 
     private sealed record Config(TensorTree? Output, bool IsCode, DTypePolicy Policy);
 

@@ -20,13 +20,18 @@ internal static class LocallyConnected
     private sealed record Config(long Filters, SpatialWindows Windows, bool UseBias, string? Activation, long Implementation);
 
     private static LayerDefinition Of(int rank) =>
-        LayerDefinition.Of($"LocallyConnected{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work) with
+        LayerDefinition.Of($"LocallyConnected{rank}D", c => Read(c, rank), new(Output, Output), Weights, Work, config => config.Windows.Sight) with
         {
             Source = $"https://www.tensorflow.org/versions/r2.15/api_docs/python/tf/keras/layers/LocallyConnected{rank}D",
         };
 
-    private static Config Read(ConfigReader c, int rank) => new(
-        c.Positive("filters"), ConvolutionWindows.Read(c, rank), c.Flag("use_bias", orElse: true), c.Activation(), c.Positive("implementation", orElse: 1));
+    private static Config Read(ConfigReader c, int rank)
+    {
+        var config = new Config(
+            c.Positive("filters"), ConvolutionWindows.Read(c, rank), c.Flag("use_bias", orElse: true), c.Activation(), c.Positive("implementation", orElse: 1));
+        c.Ignore("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "kernel_constraint", "bias_constraint");
+        return config;
+    }
 
     private static Shape<T> Output<T>(Config c, Shape<T> x)
         where T : ISize<T> =>

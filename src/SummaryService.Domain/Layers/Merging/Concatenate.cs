@@ -18,7 +18,7 @@ internal static class Concatenate
     {
         HasNoWeights = true,
         Source = "https://keras.io/api/layers/merging_layers/concatenate/",
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private sealed record Config(long Axis, DType DType);

@@ -29,7 +29,7 @@ internal static class ElementwiseMerge
         LayerDefinition.Applying(type, c => c.Policy.Compute, (dtype, inputs) => Apply(dtype, inputs, isOfTwo), Sizes) with
         {
             Source = $"https://keras.io/api/layers/merging_layers/{type.ToLowerInvariant()}/",
-            KeepsPositions = true,
+            Sight = Sight.SamePosition,
             HasNoWeights = true,
         };
 

@@ -39,7 +39,7 @@ internal static class AxisNormalization
     }
 
     private static LayerDefinition Of(string type, Func<ConfigReader, Config> read) =>
-        LayerDefinition.KeepingShape(type, read, Weights, (_, _, y) => new(0L, y.Elements() * 5L), (c, x) => Positions(c, x)) with { KeepsPositions = true };
+        LayerDefinition.KeepingShape(type, read, Weights, (_, _, y) => new(0L, y.Elements() * 5L), (c, x) => Positions(c, x)) with { Sight = Sight.SamePosition };
 
     private static Config ReadLayer(ConfigReader c)
     {

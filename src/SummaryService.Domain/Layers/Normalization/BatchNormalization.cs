@@ -17,7 +17,7 @@ internal static class BatchNormalization
     public static LayerDefinition Of(string type) => LayerDefinition.KeepingShape(type, Read, Weights, Work, (c, x) => x.Axis("axis", c.Axis)) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/batch_normalization/",
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private sealed record Config(long Axis, bool Center, bool Scale, bool Renorm);

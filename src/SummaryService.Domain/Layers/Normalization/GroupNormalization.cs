@@ -15,7 +15,7 @@ internal static class GroupNormalization
     public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("GroupNormalization", Read, Weights, Work) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/group_normalization/",
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private const long OneForEachChannel = -1;

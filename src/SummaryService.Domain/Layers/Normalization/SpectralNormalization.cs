@@ -13,7 +13,12 @@ namespace SummaryService.Domain.Layers.Normalization;
 /// </remarks>
 internal static class SpectralNormalization
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("SpectralNormalization", Read, Apply, (config, inputs, output) => config.Layer!.Bound.Derive(inputs, output)) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying(
+        "SpectralNormalization",
+        Read,
+        Apply,
+        (config, inputs, output) => config.Layer!.Bound.Derive(inputs, output),
+        config => config.Layer!.Bound.Sight) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/spectral_normalization/",
     };

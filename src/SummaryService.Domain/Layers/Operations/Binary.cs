@@ -50,7 +50,7 @@ internal static class Binary
             },
             (_, o, y, _) => Dims.Broadcast(y, o.Tensor(operands[0]).Shape, o.Tensor(operands[1]).Shape),
             functions) with
-        { KeepsPositions = true };
+        { Sight = Sight.SamePosition };
     }
 
     /// <summary>Arctan2, to which Python's numbers are no weaker than tensors.</summary>

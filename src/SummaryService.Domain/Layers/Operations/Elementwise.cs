@@ -58,7 +58,7 @@ internal static class Elementwise
             },
             (_, _, y, _) => Dims.Kept(y),
             functions) with
-        { KeepsPositions = !moves };
+        { Sight = moves ? Sight.None : Sight.SamePosition };
     }
 
     /// <summary>A tensor of the input's shape in a dtype of one's choice.</summary>
@@ -80,7 +80,7 @@ internal static class Elementwise
             return Operation.Gives(x.Shape, dtype ?? x.DType);
         },
         (_, _, y, _) => Dims.Kept(y)) with
-        { KeepsPositions = true };
+        { Sight = Sight.SamePosition };
 
     /// <summary>A function along an axis; without one, of all elements in a row.</summary>
     /// <param name="type">The class.</param>

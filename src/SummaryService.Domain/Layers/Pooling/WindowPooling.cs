@@ -35,7 +35,7 @@ internal static class WindowPooling
     private static LayerDefinition Of(string type, int rank, long? defaultSize)
     {
         ImmutableArray<long> neighbours = [.. Enumerable.Repeat(1L, rank)];
-        return LayerDefinition.Of(type, c => Read(c, neighbours, defaultSize), new(Output, Output), work: Work, windows: windows => windows) with
+        return LayerDefinition.Of(type, c => Read(c, neighbours, defaultSize), new(Output, Output), work: Work, sight: windows => windows.Sight) with
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,

@@ -16,7 +16,7 @@ internal static class FeatureNormalization
     public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("Normalization", Read, Weights, Work, Check) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/normalization/",
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private sealed record Config(ImmutableArray<long> Axes, bool IsGiven, TensorShape? Mean);

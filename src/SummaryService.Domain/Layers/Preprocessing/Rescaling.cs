@@ -15,7 +15,7 @@ internal static class Rescaling
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/image_preprocessing/rescaling/",
         ComputesInPolicy = true,
-        KeepsPositions = true,
+        Sight = Sight.SamePosition,
     };
 
     private static bool Read(ConfigReader c)

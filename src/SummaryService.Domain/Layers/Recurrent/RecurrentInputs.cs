@@ -12,6 +12,7 @@ internal readonly record struct RecurrentInputs(TensorSpec First, ImmutableArray
     /// <summary>Tells the states from what comes first: by their argument's name, or because they come after it.</summary>
     public static RecurrentInputs Of(CallInputs inputs, string states)
     {
+        inputs.RequireNoList();
         var (first, named) = (new List<TensorSpec>(), new List<TensorSpec>());
         foreach (var argument in inputs.Arguments)
         {

@@ -13,7 +13,7 @@ namespace SummaryService.Domain.Layers.Recurrent;
 /// </remarks>
 internal static class TimeDistributed
 {
-    public static readonly LayerDefinition Definition = LayerDefinition.Applying("TimeDistributed", Read, Apply, Sizes) with
+    public static readonly LayerDefinition Definition = LayerDefinition.Applying("TimeDistributed", Read, Apply, Sizes, Seen) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/time_distributed/",
     };
@@ -21,6 +21,11 @@ internal static class TimeDistributed
     private sealed record Config(NestedLayer? Layer, DTypePolicy Policy);
 
     private static Config Read(ConfigReader c) => new(c.Layer("layer"), c.Policy);
+
+    /// <summary>Along time each step sees itself, along the other axes what the layer sees.</summary>
+    private static Sight Seen(Config config) => config.Layer!.Bound.Sight is { Kind: SightKind.Through } inner
+        ? Sight.Through([new(0, 1), .. inner.Axes])
+        : config.Layer.Bound.Sight;
 
     private static CallInputs Step(Config config, CallInputs inputs)
     {

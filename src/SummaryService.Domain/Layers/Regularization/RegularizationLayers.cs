@@ -60,7 +60,7 @@ internal static class RegularizationLayers
         {
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
-            KeepsPositions = true,
+            Sight = Sight.SamePosition,
         };
 
     private static Config ReadDropout(ConfigReader c)

@@ -29,7 +29,7 @@ internal static class Edges
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/cropping{rank}d/",
             ComputesInPolicy = true,
-            KeepsPositions = true,
+            Sight = Sight.SamePosition,
         };
 
     private static LayerDefinition ZeroPadding(int rank) =>
@@ -37,7 +37,7 @@ internal static class Edges
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/zero_padding{rank}d/",
             ComputesInPolicy = true,
-            KeepsPositions = true,
+            Sight = Sight.SamePosition,
         };
 
     private static Config Read(ConfigReader c, string argument, int rank, long orElse, bool hasDataFormat) =>

@@ -14,25 +14,37 @@ namespace SummaryService.Domain.Layers.Reshaping;
 /// </remarks>
 internal static class UpSampling
 {
-    public static readonly LayerDefinition UpSampling1D = Of(rank: 1, c => new([c.Positive("size", orElse: 2)], ChannelsFirst: false));
+    public static readonly LayerDefinition UpSampling1D = Of(rank: 1, c => new([c.Positive("size", orElse: 2)], ChannelsFirst: false, Neighbors: 1));
 
     public static readonly LayerDefinition UpSampling2D = Of(rank: 2, c =>
     {
-        var config = new Config(c.Sizes("size", rank: 2, orElse: 2), c.ChannelsFirst());
-        c.Choice("interpolation", "nearest", "bilinear", "bicubic", "lanczos3", "lanczos5");
-        return config;
+        var (sizes, channelsFirst) = (c.Sizes("size", rank: 2, orElse: 2), c.ChannelsFirst());
+        return new(sizes, channelsFirst, NeighborsOf(c.Choice("interpolation", "nearest", "bilinear", "bicubic", "lanczos3", "lanczos5")));
     });
 
-    public static readonly LayerDefinition UpSampling3D = Of(rank: 3, c => new(c.Sizes("size", rank: 3, orElse: 2), c.ChannelsFirst()));
+    public static readonly LayerDefinition UpSampling3D = Of(rank: 3, c => new(c.Sizes("size", rank: 3, orElse: 2), c.ChannelsFirst(), Neighbors: 1));
 
-    private sealed record Config(ImmutableArray<long> Sizes, bool ChannelsFirst);
+    private sealed record Config(ImmutableArray<long> Sizes, bool ChannelsFirst, long Neighbors);
 
     private static LayerDefinition Of(int rank, Func<ConfigReader, Config> read) =>
-        LayerDefinition.Of($"UpSampling{rank}D", read, new(Output, Output)) with
+        LayerDefinition.Of($"UpSampling{rank}D", read, new(Output, Output), sight: Seen) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/up_sampling{rank}d/",
             ComputesInPolicy = true,
         };
+
+    /// <summary>How many positions along an axis an interpolation works on.</summary>
+    private static long NeighborsOf(string interpolation) => interpolation switch
+    {
+        "bilinear" => 2,
+        "bicubic" => 4,
+        "lanczos3" => 6,
+        "lanczos5" => 10,
+        _ => 1,
+    };
+
+    private static Sight Seen(Config c) =>
+        Sight.Through([.. c.Sizes.Select(factor => new Glimpse(factor == 1 ? 0 : c.Neighbors - 1, new(1, factor)))]);
 
     private static Shape<T> Output<T>(Config c, Shape<T> x)
         where T : ISize<T> =>

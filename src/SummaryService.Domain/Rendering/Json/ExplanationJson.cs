@@ -20,6 +20,7 @@ internal static class ExplanationJson
             WriteSize(json, size);
         json.WriteEndArray();
         WriteCost(json, explanation.Cost);
+        if (explanation is { Cost: null, ReceptiveField: { } field }) json.WriteString(Names.ReceptiveField, field);
         json.WriteString("source", explanation.Source);
         if (explanation.Pointer is { } pointer) json.WriteString("pointer", pointer);
         json.WriteEndObject();

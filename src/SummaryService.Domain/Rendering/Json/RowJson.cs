@@ -31,7 +31,9 @@ internal static class RowJson
         json.WriteEndArray();
         WriteCalls(json, row);
         WriteWeights(json, row);
-        WriteCost(json, row.Cost);
+        WriteCost(json, row.Cost, row.ReceptiveField);
+        // Without a cost to stand in, since a size is unknown, the field stands by itself.
+        if (row is { Cost: null, ReceptiveField: not null }) WriteField(json, row.ReceptiveField);
         // Only where it is so: a reader who does not know the field loses nothing.
         if (row.HasUnknownWeights) json.WriteBoolean(Names.ParamsUnknown, true);
         json.WriteString(Names.Formula, ParameterFormula.WithNumbers(row.Weights, row.Params));
@@ -130,15 +132,7 @@ internal static class RowJson
         json.WriteEndArray();
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, JsonEncodedText name, ImmutableArray<long> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
-    }
-
-    private static void WriteCost(Utf8JsonWriter json, Cost? cost)
+    private static void WriteCost(Utf8JsonWriter json, Cost? cost, ReceptiveField? field)
     {
         if (cost is null)
         {
@@ -150,18 +144,31 @@ internal static class RowJson
         json.WriteCount(Names.Macs, cost.Macs);
         json.WriteCount(Names.Flops, cost.Flops);
         json.WriteCount(Names.ActivationBytes, cost.ActivationBytes);
-        if (cost.ReceptiveField is { } field)
-        {
-            json.WriteStartObject(Names.ReceptiveField);
-            WriteNumbers(json, Names.Size, field.Size);
-            WriteNumbers(json, Names.Stride, field.Stride);
-            json.WriteEndObject();
-        }
-        else
+        WriteField(json, field);
+        json.WriteEndObject();
+    }
+
+    private static void WriteField(Utf8JsonWriter json, ReceptiveField? field)
+    {
+        if (field is null)
         {
             json.WriteNull(Names.ReceptiveField);
+            return;
         }
 
+        json.WriteStartObject(Names.ReceptiveField);
+        json.WriteStartArray(Names.Size);
+        foreach (var size in field.Size)
+            json.WriteNumberValue(size);
+        json.WriteEndArray();
+        json.WriteStartArray(Names.Stride);
+        foreach (var stride in field.Stride)
+        {
+            if (stride.Denominator == 1) json.WriteNumberValue(stride.Numerator);
+            else json.WriteNumberValue(stride.Approximate);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

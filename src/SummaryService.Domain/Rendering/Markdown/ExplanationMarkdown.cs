@@ -60,9 +60,9 @@ public static partial class ExplanationMarkdown
         var label = why.Shape is [.., { Output: > 0 }] ? "label.output_axis" : "label.axis";
         foreach (var size in why.Shape)
             sink.Write($"- {words.Say(label, ("output", size.Output), ("axis", size.Axis))}`{size.Formula.Text}`{words.Say("label.stop")}{size.Why}\n");
-        if (why.Cost is not { } cost) return;
-        sink.Write($"- MACs{words.Say("label.colon")}`{cost.Macs.Text}`\n- FLOPs{words.Say("label.colon")}`{cost.Flops.Text}`{words.Say("label.stop")}{cost.Why}\n");
-        if (cost.ReceptiveField is { } field) sink.Write($"- {field}\n");
+        if (why.Cost is { } cost)
+            sink.Write($"- MACs{words.Say("label.colon")}`{cost.Macs.Text}`\n- FLOPs{words.Say("label.colon")}`{cost.Flops.Text}`{words.Say("label.stop")}{cost.Why}\n");
+        if (ExplanationText.FieldToTell(row, why) is { } field) sink.Write($"- {Sentence(field)}\n");
     }
 
     /// <summary>A sentence as it is, or as code where a name in it could be markup.</summary>

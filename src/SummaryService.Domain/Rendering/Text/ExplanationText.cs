@@ -56,8 +56,11 @@ public static class ExplanationText
         var label = why.Shape is [.., { Output: > 0 }] ? "label.output_axis" : "label.axis";
         foreach (var size in why.Shape)
             sink.Write($"  {words.Say(label, ("output", size.Output), ("axis", size.Axis))}{size.Formula.Text}  {size.Why}\n");
-        if (why.Cost is not { } cost) return;
-        sink.Write($"  MACs: {cost.Macs.Text}\n  FLOPs: {cost.Flops.Text}  {cost.Why}\n");
-        if (cost.ReceptiveField is { } field) sink.Write($"  {field}\n");
+        if (why.Cost is { } cost) sink.Write($"  MACs: {cost.Macs.Text}\n  FLOPs: {cost.Flops.Text}  {cost.Why}\n");
+        if (FieldToTell(row, why) is { } field) sink.Write($"  {field}\n");
     }
+
+    /// <summary>The sentence on the receptive field; that there is none, only at the layer where it ends.</summary>
+    internal static string? FieldToTell(LayerRow row, RowExplanation why) =>
+        row.NoReceptiveField is { } none && none.Layer != row.Name ? null : why.ReceptiveField;
 }
