@@ -20,8 +20,9 @@ public sealed partial class ConfigReader
     private PropertyList _next;
     private int _position;
 
-    // Which properties were asked for, by position; configs with more than 64 are not worth a set of their own.
+    // Which properties were asked for, by position: the first 64 as bits, those of the few longer configs as a set.
     private ulong _asked;
+    private HashSet<int>? _askedFurther;
 
     private ConfigReader(ImmutableArray<ArgumentDescription>.Builder record) => _record = record;
 
@@ -34,7 +35,7 @@ public sealed partial class ConfigReader
     /// <summary>Turns to another layer. What was asked of the one before is forgotten, so that a walk needs one reader and not one a layer.</summary>
     internal void Open(Node config, DTypePolicy policy, Quantization? quantization, Spelling? spelling)
     {
-        (_faults, _position, _asked, HasUnsoundLayer) = (null, 0, 0, false);
+        (_faults, _position, _asked, _askedFurther, HasUnsoundLayer) = (null, 0, 0, null, false);
         _config = config;
         _next = config.Properties;
         _names = new(config);
@@ -71,7 +72,7 @@ public sealed partial class ConfigReader
         var position = 0;
         foreach (var property in _config.Properties)
         {
-            var isAsked = position < 64 && (_asked & (1UL << position)) != 0;
+            var isAsked = position < 64 ? (_asked & (1UL << position)) != 0 : _askedFurther?.Contains(position) == true;
             position++;
             if (isAsked || IsOneOf(property, apartFrom)) continue;
             (unasked ??= []).Add((property.Name, property.Value));
@@ -122,6 +123,7 @@ public sealed partial class ConfigReader
     private Node Found(Property property)
     {
         if (_position <= 64) _asked |= 1UL << (_position - 1);
+        else (_askedFurther ??= []).Add(_position - 1);
         return property.Value.HasValue ? property.Value : default;
     }
 }

@@ -9,47 +9,53 @@ public static class ShapeText
 {
     private const int UsualLength = 128;
 
-    /// <summary>The text: <c>(None, 26, 26, 32)</c>; several in their brackets; <c>?</c> where it is not known.</summary>
+    /// <summary>The text: <c>(None, 26, 26, 32)</c>; several in one list, however they are nested; <c>?</c> where it is not known.</summary>
     public static string Of(TensorTree? output)
     {
         if (output is null) return "?";
         var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[UsualLength]);
-        // Keras shows a list or dict of one tensor as that tensor.
-        Append(output is not TensorSpec && output.Flatten() is [var only] ? only : output, ref text);
+        if (output is TensorSpec single) Append(single.Shape, ref text);
+        else Append(InOrder(output), ref text);
         return text.ToStringAndClear();
     }
 
-    private static void Append(TensorTree tree, ref DefaultInterpolatedStringHandler text)
+    /// <summary>The tensors in the order in which Keras 3 lists them: those of a dict by name.</summary>
+    internal static List<TensorSpec> InOrder(TensorTree output)
+    {
+        var flat = new List<TensorSpec>();
+        Collect(output, flat);
+        return flat;
+    }
+
+    private static void Collect(TensorTree tree, List<TensorSpec> into)
     {
         switch (tree)
         {
-            case TensorSpec tensor:
-                Append(tensor.Shape, ref text);
-                break;
             case TensorSequence sequence:
-                text.AppendLiteral(sequence.IsTuple ? "(" : "[");
-                for (var i = 0; i < sequence.Items.Length; i++)
-                {
-                    if (i > 0) text.AppendLiteral(", ");
-                    Append(sequence.Items[i], ref text);
-                }
-
-                if (sequence is { IsTuple: true, Items.Length: 1 }) text.AppendLiteral(",");
-                text.AppendLiteral(sequence.IsTuple ? ")" : "]");
+                foreach (var item in sequence.Items)
+                    Collect(item, into);
                 break;
             case TensorMapping mapping:
-                text.AppendLiteral("{");
-                for (var i = 0; i < mapping.Items.Length; i++)
-                {
-                    if (i > 0) text.AppendLiteral(", ");
-                    text.AppendLiteral(mapping.Items[i].Key);
-                    text.AppendLiteral(": ");
-                    Append(mapping.Items[i].Value, ref text);
-                }
-
-                text.AppendLiteral("}");
+                foreach (var (_, item) in mapping.Items.OrderBy(item => item.Key, StringComparer.Ordinal))
+                    Collect(item, into);
+                break;
+            case TensorSpec tensor:
+                into.Add(tensor);
                 break;
         }
+    }
+
+    // A list or dict of one tensor prints as that tensor.
+    private static void Append(List<TensorSpec> tensors, ref DefaultInterpolatedStringHandler text)
+    {
+        if (tensors.Count != 1) text.AppendLiteral("[");
+        for (var i = 0; i < tensors.Count; i++)
+        {
+            if (i > 0) text.AppendLiteral(", ");
+            Append(tensors[i].Shape, ref text);
+        }
+
+        if (tensors.Count != 1) text.AppendLiteral("]");
     }
 
     private static void Append(TensorShape shape, ref DefaultInterpolatedStringHandler text)

@@ -13,37 +13,19 @@ internal static class ShapeText
     {
         if (layer.ShapeText is { } text) row.Add(text);
         else if (layer.Output is not { } output) row.Add(Unknown);
+        else if (rules.OwnOfModels && layer.OwnOutput is { } own) AddNested(ref row, own, rules);
         else if (!rules.LastCallOnly && CallsDiffer(layer)) row.Add(Multiple);
         else if (rules.InputsInList && layer.Type == "InputLayer" && output is TensorSpec) AddList(ref row, [output], rules);
         else if (rules.KeepsNesting || output is TensorSpec) AddNested(ref row, output, rules);
         else AddFlat(ref row, output, rules);
     }
 
-    // A single shape stands by itself, however it is nested; several as one list, those of a dict by name.
+    // A single shape stands by itself, however it is nested; several as one list.
     private static void AddFlat(ref RowText row, TensorTree output, ShapeRules rules)
     {
-        var flat = new List<TensorTree>();
-        Flatten(output, flat);
+        var flat = Summaries.ShapeText.InOrder(output);
         if (flat.Count == 1) AddNested(ref row, flat[0], rules);
         else AddList(ref row, [.. flat], rules);
-    }
-
-    private static void Flatten(TensorTree tree, List<TensorTree> into)
-    {
-        switch (tree)
-        {
-            case TensorSequence sequence:
-                foreach (var item in sequence.Items)
-                    Flatten(item, into);
-                break;
-            case TensorMapping mapping:
-                foreach (var (_, item) in mapping.Items.OrderBy(item => item.Key, StringComparer.Ordinal))
-                    Flatten(item, into);
-                break;
-            default:
-                into.Add(tree);
-                break;
-        }
     }
 
     private static void AddNested(ref RowText row, TensorTree tree, ShapeRules rules)
@@ -114,6 +96,7 @@ internal static class ShapeText
 
     private static bool CallsDiffer(LayerRow layer)
     {
+        if (layer.OwnOutput is { } own && !SameShapes(own, layer.Output)) return true;
         var calls = layer.Calls;
         for (var i = 1; i < calls.Length; i++)
         {
@@ -123,16 +106,10 @@ internal static class ShapeText
         return false;
     }
 
-    private static bool SameShapes(TensorTree? left, TensorTree? right) => (left, right) switch
+    private static bool SameShapes(TensorTree? left, TensorTree? right)
     {
-        (TensorSpec a, TensorSpec b) => a.Shape.Equals(b.Shape),
-        (TensorSequence a, TensorSequence b) =>
-            a.IsTuple == b.IsTuple
-            && a.Items.Length == b.Items.Length
-            && a.Items.Zip(b.Items, SameShapes).All(same => same),
-        (TensorMapping a, TensorMapping b) =>
-            a.Items.Length == b.Items.Length
-            && a.Items.Zip(b.Items, (x, y) => x.Key == y.Key && SameShapes(x.Value, y.Value)).All(same => same),
-        _ => left is null && right is null,
-    };
+        if (left is TensorSpec a && right is TensorSpec b) return a.Shape.Equals(b.Shape);
+        if (left is null || right is null) return left == right;
+        return left.Flatten().Select(tensor => tensor.Shape).SequenceEqual(right.Flatten().Select(tensor => tensor.Shape));
+    }
 }

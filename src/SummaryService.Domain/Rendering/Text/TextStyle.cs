@@ -81,11 +81,14 @@ internal sealed record ColumnPlan(int Width, ImmutableArray<double> Positions);
 /// </param>
 /// <param name="OneAxisComma">Whether a shape of one axis has a comma: <c>(None,)</c>.</param>
 /// <param name="LastCallOnly">Whether a layer whose calls differ shows the last; if not, <c>multiple</c>.</param>
-internal sealed record ShapeRules(bool InputsInList, bool KeepsNesting, bool OneAxisComma, bool LastCallOnly)
+/// <param name="OwnOfModels">
+/// Whether a nested model shows what it gives for its own inputs; if not, that is one more call, which may differ from the others.
+/// </param>
+internal sealed record ShapeRules(bool InputsInList, bool KeepsNesting, bool OneAxisComma, bool LastCallOnly, bool OwnOfModels)
 {
-    public static ShapeRules Keras2 { get; } = new(false, KeepsNesting: false, OneAxisComma: true, LastCallOnly: false);
+    public static ShapeRules Keras2 { get; } = new(false, KeepsNesting: false, OneAxisComma: true, LastCallOnly: false, OwnOfModels: false);
 
-    public static ShapeRules TensorFlow { get; } = new(true, KeepsNesting: true, OneAxisComma: true, LastCallOnly: false);
+    public static ShapeRules TensorFlow { get; } = new(true, KeepsNesting: true, OneAxisComma: true, LastCallOnly: false, OwnOfModels: true);
 
-    public static ShapeRules Keras3 { get; } = new(false, KeepsNesting: false, OneAxisComma: false, LastCallOnly: true);
+    public static ShapeRules Keras3 { get; } = new(false, KeepsNesting: false, OneAxisComma: false, LastCallOnly: true, OwnOfModels: false);
 }
