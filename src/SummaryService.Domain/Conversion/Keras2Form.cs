@@ -12,6 +12,8 @@ internal sealed class Keras2Form : SerializedForm
 
     public override bool KeepsClasses => false;
 
+    public override bool HasDropped => true;
+
     public override bool WritesDefaults => true;
 
     public override bool AssumesShapes => true;

@@ -12,6 +12,8 @@ internal sealed class Keras3Form : SerializedForm
 
     public override bool KeepsClasses => true;
 
+    public override bool HasDropped => false;
+
     public override bool WritesDefaults => false;
 
     public override bool AssumesShapes => false;

@@ -14,6 +14,9 @@ internal abstract class SerializedForm
     /// <summary>Whether a class that is not known may be written as it was serialized.</summary>
     public abstract bool KeepsClasses { get; }
 
+    /// <summary>Whether the release has the classes that Keras 3 dropped.</summary>
+    public abstract bool HasDropped { get; }
+
     /// <summary>Whether defaults are written, since they are others in that release.</summary>
     public abstract bool WritesDefaults { get; }
 

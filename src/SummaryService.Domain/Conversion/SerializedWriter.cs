@@ -110,7 +110,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
             return;
         }
 
-        if (Unconvertible.In(layer, form.KeepsClasses) is { } problem) problems.Add(problem);
+        if (Unconvertible.In(layer, form.KeepsClasses, form.HasDropped) is { } problem) problems.Add(problem);
         form.WriteClass(json, layer);
         json.WriteStartObject("config");
         json.WriteString("name", layer.Name);

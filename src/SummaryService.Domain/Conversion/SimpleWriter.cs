@@ -104,7 +104,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, Ca
 
     private void WritePlain(LayerNode layer)
     {
-        if (Unconvertible.In(layer, keepsClasses: false) is { } problem)
+        if (Unconvertible.In(layer, keepsClasses: false, hasDropped: true) is { } problem)
         {
             problems.Add(problem);
             return;

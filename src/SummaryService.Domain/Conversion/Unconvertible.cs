@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Legacy;
 using SummaryService.Domain.Models;
 using SummaryService.Domain.Problems;
 
@@ -11,9 +12,11 @@ internal static class Unconvertible
     /// <summary>The problem with writing a layer in a dialect; null where there is none.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="keepsClasses">Whether the dialect takes any class, as long as it is written as Keras serialized it.</param>
-    public static Problem? In(LayerNode layer, bool keepsClasses)
+    /// <param name="hasDropped">Whether the dialect has the classes that Keras 3 dropped.</param>
+    public static Problem? In(LayerNode layer, bool keepsClasses, bool hasDropped)
     {
         if (layer.Model is not null || !layer.IsOperation && IsCurrent(layer)) return null;
+        if (hasDropped && layer.Definition is { } dropped && LegacyCatalogue.Dropped.Contains(dropped)) return null;
         // A class of the same name (a Lambda) is told by the shapes beside it.
         if (keepsClasses && layer.Origin["class_name"].IsText && (layer.Spelling is null || LayerCatalogue.Find(layer.Type) is not null)) return null;
         return new Problem

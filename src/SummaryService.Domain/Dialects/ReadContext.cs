@@ -53,6 +53,19 @@ internal sealed class ReadContext
         }
     }
 
+    /// <summary>Counts the automatic names that go to layers which a layer makes inside itself.</summary>
+    /// <param name="entry">The arguments of the layer, whose own name is given already.</param>
+    /// <param name="definition">What its class does.</param>
+    public void CountInner(Node entry, LayerDefinition definition)
+    {
+        foreach (var inner in definition.InnerLayers)
+        {
+            var argument = inner.Argument is null ? default : entry[inner.Argument];
+            var isMade = inner.Argument is null || (argument.HasValue ? argument.Kind != NodeKind.False : inner.IsDefault);
+            if (isMade && !(inner.SharesName && entry["name"].HasValue)) Names.Of(LayerCatalogue.Find(inner.Type)!);
+        }
+    }
+
     /// <summary>Reads a layer inside another; null, with its problem told, where it cannot be read.</summary>
     public Func<Node, LayerNode?> Nested { get; }
 
@@ -81,14 +94,16 @@ internal sealed class ReadContext
     }
 
     /// <summary>The layer type that a document names, as it is in the era; null where there is none of that name.</summary>
-    public LayerDefinition? Find(Node type) => LayerCatalogue.Find(type) is { } definition && Era.IsStandalone ? StandaloneKeras.Of(definition) : LayerCatalogue.Find(type);
+    public LayerDefinition? Find(Node type) => LayerCatalogue.Find(type) is not { } definition ? LegacyCatalogue.FindDropped(type)
+        : Era.IsStandalone ? StandaloneKeras.Of(definition)
+        : definition;
 
     /// <summary>The type that a document names; null, with a problem, where there is none of that name.</summary>
     public LayerDefinition? FindType(Node type, Node origin, string? layer)
     {
         if (LayerCatalogue.Find(type) is { } definition) return definition;
         var name = type.IsText ? type.Text : null;
-        var suggestion = name is null ? null : Suggestion.For(name, LayerCatalogue.Names);
+        var suggestion = name is null ? null : Suggestion.For(name, LayerCatalogue.Names.Concat(LegacyCatalogue.Dropped.Select(dropped => dropped.Type)));
         Problems.Add(new Problem
         {
             Key = name is null ? "missing_type" : suggestion is null ? "unknown_layer" : "unknown_layer.suggestion",

@@ -31,6 +31,7 @@ internal static class SimpleLayer
 
         context.ReadAhead(entry, definition);
         name ??= context.Names.Of(definition);
+        context.CountInner(entry, definition);
         var (trainable, policy, quantization) = context.ReadCommon(entry, definition.Type, definition, name);
         return new()
         {

@@ -21,6 +21,7 @@ internal static class GroupedQueryAttention
     {
         Aliases = ["GroupQueryAttention"],
         Source = "https://keras.io/api/layers/attention_layers/group_query_attention/",
+        InnerLayers = Heads.InnerLayers,
     };
 
     private sealed record Config(Heads Heads, DType DType);
@@ -44,6 +45,7 @@ internal static class GroupedQueryAttention
 
     private static LayerEffect Apply(Config c, CallInputs inputs)
     {
+        inputs.RequireNoList();
         var x = AttentionInputs.Of(inputs);
         foreach (var shape in (TensorShape[])[x.Query, x.Value, x.Key])
             shape.OfRank(3);

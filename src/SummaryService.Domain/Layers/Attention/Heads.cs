@@ -15,6 +15,9 @@ namespace SummaryService.Domain.Layers.Attention;
 /// <param name="Options">What both kinds of layer can have.</param>
 internal sealed record Heads(Axis Query, Axis KeyAndValue, Axis KeySize, Axis ValueSize, HeadOptions Options)
 {
+    /// <summary>What weighs the values, and what drops some of the scores: made whatever <c>dropout</c> is.</summary>
+    public static ImmutableArray<InnerLayer> InnerLayers { get; } = [new("Softmax"), new("Dropout")];
+
     /// <summary>The weights of the projections, in the order in which Keras builds them.</summary>
     public ImmutableArray<Weight> Weights(AttentionInputs x, ReadOnlySpan<Axis> output)
     {

@@ -20,6 +20,7 @@ internal static class MultiHeadAttention
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("MultiHeadAttention", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/attention_layers/multi_head_attention/",
+        InnerLayers = Heads.InnerLayers,
     };
 
     private sealed record Config(Heads Heads, ImmutableArray<Dim> OutputShape, ImmutableArray<long>? Axes, DType DType);
@@ -38,6 +39,7 @@ internal static class MultiHeadAttention
 
     private static LayerEffect Apply(Config c, CallInputs inputs)
     {
+        inputs.RequireNoList();
         var x = AttentionInputs.Of(inputs);
         x.RequireValueAndKeyToAgree();
         Axis[] output = c.OutputShape.IsEmpty

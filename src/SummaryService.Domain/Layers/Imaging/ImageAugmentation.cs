@@ -33,28 +33,53 @@ internal static class ImageAugmentation
     public static readonly LayerDefinition AutoContrast = Row("AutoContrast", ValueRange) with
     {
         Source = $"{Pages}image_preprocessing/auto_constrast/",
-        KeepsPositions = false,
+        Sight = Sight.None,
     };
 
     public static readonly ImmutableArray<LayerDefinition> Rows =
     [
         Row(
             "AugMix", ValueRange, Count("num_chains", 3), Count("chain_depth", 3), Factor("factor", 0, 1, "0.3"), Number("alpha", 1), Flag("all_ops", true),
-            Interpolation, Seed),
+            Interpolation, Seed) with
+        {
+            InnerLayers =
+            [
+                .. Named("RandomShear", "RandomTranslation", "RandomRotation", "Solarization", "RandomPosterization", "AutoContrast", "Equalization"),
+                .. Named("RandomBrightness", "RandomColorDegeneration", "RandomContrast", "RandomSharpness")
+                    .Select(inner => inner with { Argument = "all_ops", IsDefault = true }),
+            ],
+        },
         Row("ContrastLimitedAdaptiveHistogramEqualization", ValueRange, Number("clip_limit", 4), c => c.Sizes("tile_grid_size", 2, orElse: 8)) with
         {
             Source = $"{Pages}image_augmentation/",
-            KeepsPositions = false,
+            Sight = Sight.None,
         },
         Row("CutMix", Factor("factor", 0, 1, "1"), Seed),
         Row("Equalization", Kept, ValueRange, Count("bins", 256)),
         Row("MixUp", Number("alpha", 0.2), Seed),
-        Row("RandAugment", ValueRange, Count("num_ops", 2), Factor("factor", 0, 1, "0.5"), Interpolation, Seed),
+        Row("RandAugment", ValueRange, Count("num_ops", 2), Factor("factor", 0, 1, "0.5"), Interpolation, Seed) with
+        {
+            InnerLayers =
+            [
+                .. Named(
+                    "RandomShear", "RandomTranslation", "RandomRotation", "RandomBrightness", "RandomColorDegeneration", "RandomContrast",
+                    "RandomSharpness", "Solarization", "RandomPosterization", "AutoContrast", "Equalization"),
+            ],
+        },
         Row("RandomBrightness", Factor("factor", -1, 1), ValueRange, Seed),
         Row("RandomColorDegeneration", OfThreeChannels, Factor("factor", -1, 1), ValueRange, Seed),
         Row(
             "RandomColorJitter", ValueRange, Factor("brightness_factor", -1, 1, "null"), Factor("contrast_factor", 0, 1, "null"),
-            Factor("saturation_factor", -1, 1, "null"), Factor("hue_factor", 0, 1, "null"), Seed),
+            Factor("saturation_factor", -1, 1, "null"), Factor("hue_factor", 0, 1, "null"), Seed) with
+        {
+            InnerLayers =
+            [
+                new("RandomBrightness") { Argument = "brightness_factor" },
+                new("RandomContrast") { Argument = "contrast_factor" },
+                new("RandomSaturation") { Argument = "saturation_factor" },
+                new("RandomHue") { Argument = "hue_factor" },
+            ],
+        },
         Row("RandomContrast", Factor("factor", 0, 1), ValueRange, Seed),
         Row(
             "RandomElasticTransform", Factor("factor", 0, 1, "1"), Factor("scale", 0, 1, "1"), Interpolation,
@@ -76,13 +101,16 @@ internal static class ImageAugmentation
         Row("Solarization", Factor("addition_factor", 0, 1, "0"), Factor("threshold_factor", 0, 1, "0"), ValueRange, Seed),
     ];
 
+    /// <summary>Layers that are made with all arguments that the outer layer hands on, its name among them.</summary>
+    private static IEnumerable<InnerLayer> Named(params string[] types) => types.Select(type => new InnerLayer(type) { SharesName = true });
+
     private static LayerDefinition Row(string type, params Argument[] arguments) => Row(type, Computed, arguments);
 
     private static LayerDefinition Row(string type, Rule rule, params Argument[] arguments)
     {
         var definition = LayerDefinition.Applying(type, c => Read(c, arguments), (config, inputs) => Apply(config, rule, inputs));
         // Most act in training alone: in inference each position stays.
-        return definition with { Source = $"{Pages}image_augmentation/{definition.AutomaticName}/", KeepsPositions = true, HasNoWeights = true };
+        return definition with { Source = $"{Pages}image_augmentation/{definition.AutomaticName}/", Sight = Sight.SamePosition, HasNoWeights = true };
     }
 
     private static Config Read(ConfigReader c, Argument[] arguments)

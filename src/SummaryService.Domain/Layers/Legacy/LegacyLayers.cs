@@ -32,6 +32,7 @@ internal static class LegacyLayers
         "InstanceNormalization", ReadNormalization, NormalizationWeights, (_, _, y) => new(0L, y.Elements() * 5L)) with
     {
         Source = "https://www.tensorflow.org/addons/api_docs/python/tfa/layers/InstanceNormalization",
+        Sight = Sight.SamePosition,
     };
 
     private sealed record Normalization(long? Axis, bool Center, bool Scale);
@@ -40,20 +41,34 @@ internal static class LegacyLayers
         LayerDefinition.KeepingShape(type, read, work: (_, _, y) => new(0L, y.Elements())) with
         {
             IsBuiltFromTheStart = true,
+            Sight = Sight.SamePosition,
             Source = Page + type,
         };
 
     private static LayerDefinition Resizing(string type, Index axis)
     {
-        return LayerDefinition.Of(type, c => c.IsGiven("factor"), new(Output, Output)) with { Source = Page + type };
+        return LayerDefinition.Of(type, ReadResizing, new(Output, Output)) with { Source = Page + type };
 
-        Shape<T> Output<T>(bool factor, Shape<T> x)
+        Shape<T> Output<T>(bool isRead, Shape<T> x)
             where T : ISize<T> =>
             x.AtLeastRank(3).With(axis, T.Of(Dim.Unknown).Because("random"));
     }
 
-    private static Normalization ReadNormalization(ConfigReader c) => new(
-        c.IsNull("axis") ? null : c.Integer("axis", orElse: -1), c.Flag("center", orElse: true), c.Flag("scale", orElse: true));
+    private static bool ReadResizing(ConfigReader c)
+    {
+        c.Value("factor", isRequired: true);
+        c.Ignore("interpolation", "seed");
+        return true;
+    }
+
+    private static Normalization ReadNormalization(ConfigReader c)
+    {
+        var config = new Normalization(
+            c.IsNull("axis") ? null : c.Integer("axis", orElse: -1), c.Flag("center", orElse: true), c.Flag("scale", orElse: true));
+        c.Ignore(
+            "groups", "epsilon", "beta_initializer", "gamma_initializer", "beta_regularizer", "gamma_regularizer", "beta_constraint", "gamma_constraint");
+        return config;
+    }
 
     private static IEnumerable<Weight> NormalizationWeights(Normalization c, TensorShape x)
     {

@@ -15,6 +15,7 @@ internal static class TextVectorization
     public static readonly LayerDefinition Definition = LayerDefinition.Of("TextVectorization", Read, new(Output, Output), dtype: c => c.Vocabulary.DType) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/text/text_vectorization/",
+        InnerLayers = [new("StringLookup")],
     };
 
     private sealed record Config(Vocabulary Vocabulary, bool Splits, Dim Length);

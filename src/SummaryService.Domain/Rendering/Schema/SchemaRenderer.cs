@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using SummaryService.Domain.Descriptions;
 using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers.Legacy;
 
 namespace SummaryService.Domain.Rendering.Schema;
 
@@ -31,6 +32,7 @@ public static class SchemaRenderer
         WriteEntry(json, all);
         WriteNested(json);
         WriteOperation(json);
+        WriteDropped(json);
         foreach (var argument in shared)
         {
             json.WriteStartObject(Shared(argument));
@@ -74,6 +76,7 @@ public static class SchemaRenderer
         foreach (var layer in layers)
             WriteReference(json, null, layer.Definition.Type);
         WriteReference(json, null, "operation");
+        WriteReference(json, null, "dropped");
         json.WriteStartObject();
         json.WriteString("$ref", "#");
         json.WriteEndObject();
@@ -110,6 +113,25 @@ public static class SchemaRenderer
         json.WriteStartObject("type");
         json.WriteString("type", "string");
         json.WriteString("pattern", "^ops\\.");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteDropped(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("dropped");
+        json.WriteString("description", "A layer of Keras 1 or 2, or of an add-on, that Keras 3 does not have, with its arguments.");
+        json.WriteString("type", "object");
+        json.WriteStartArray("required");
+        json.WriteStringValue("type");
+        json.WriteEndArray();
+        json.WriteStartObject("properties");
+        json.WriteStartObject("type");
+        json.WriteStartArray("enum");
+        foreach (var layer in LegacyCatalogue.Dropped)
+            json.WriteStringValue(layer.Type);
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
