@@ -55,6 +55,8 @@ internal static class LayerArguments
             var argument = new LayerArgument(own.Name, layer.Config[spelling.NameOf(own.Name)], current.FirstOrDefault(known => known.Name == own.Name) ?? own);
             if (spelling.PartsOf(own.Name) is { IsEmpty: false } parts)
                 yield return argument with { Value = default, Parts = [.. parts.Select(part => layer.Config[part])] };
+            else if (!argument.Value.Exists && spelling.PresetOf(own.Name) is { } word)
+                yield return argument with { Word = word };
             else if (!argument.Value.Exists && own.Default is { } preset && preset != argument.Description!.Default)
                 yield return argument with { Preset = preset };
             else if (own.Kind == ArgumentKind.Choice && argument.Value.IsText)

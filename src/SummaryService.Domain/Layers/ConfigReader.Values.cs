@@ -85,7 +85,7 @@ public sealed partial class ConfigReader
     {
         _record?.Add(new(name, ArgumentKind.Choice, IsRequired: false) { Default = $"\"{choices[0]}\"", Choices = [.. choices] });
         var value = Take(name);
-        if (!value.Exists) return choices[0];
+        if (!value.Exists) return _spelling?.PresetOf(name) ?? choices[0];
         if (value.IsText)
         {
             foreach (var choice in choices)

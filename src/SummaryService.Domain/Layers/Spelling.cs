@@ -13,6 +13,9 @@ internal sealed record Spelling(Func<string, string> NameOf)
     /// <summary>What a word is in Keras 3: <c>th</c> is <c>channels_first</c>.</summary>
     public Func<string, string> WordOf { get; init; } = word => word;
 
+    /// <summary>The word that stands for an argument which is not written; null where that is the layer's own default.</summary>
+    public Func<string, string?> PresetOf { get; init; } = _ => null;
+
     /// <summary>
     /// Whether a release before Keras 3 wrote it: a number may stand in a list of one or in an array that was
     /// serialized, and a function by the name that it has in its author's code.

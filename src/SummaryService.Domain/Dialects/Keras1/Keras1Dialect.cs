@@ -12,5 +12,9 @@ internal sealed class Keras1Dialect : IDialect
 
     public bool Recognizes(Node root, string? release) => KerasReleases.Of(root, release) == KerasRelease.Keras1;
 
-    public ModelGraph? Read(Node root, ReadContext context) => new Keras2Reader(Keras1Vocabulary.Find, context).Model(root);
+    public ModelGraph? Read(Node root, ReadContext context)
+    {
+        var isChannelsFirst = ImageOrdering.IsChannelsFirst(KerasReleases.ConfigOf(root), KerasReleases.VersionOf(root) ?? context.Release);
+        return new Keras2Reader(isChannelsFirst ? Keras1Vocabulary.FindChannelsFirst : Keras1Vocabulary.Find, context).Model(root);
+    }
 }

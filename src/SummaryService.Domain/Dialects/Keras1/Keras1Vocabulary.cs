@@ -79,6 +79,15 @@ internal static class Keras1Vocabulary
         return new(definition, definition is null ? Most : ByType.GetValueOrDefault(definition.Type, Most));
     }
 
+    /// <summary>The same in a file of channels first, where the layers that never write the ordering have it from the others.</summary>
+    public static KnownClass FindChannelsFirst(Node entry, string name)
+    {
+        var known = Find(entry, name);
+        // A Flatten had no ordering then.
+        return known.Definition?.Type == "Flatten" ? known
+            : known with { Spelling = known.Spelling with { PresetOf = argument => argument == "data_format" ? "channels_first" : null } };
+    }
+
     private static Spelling Spell(Dictionary<string, string> names, params string[] kernelSize)
     {
         ImmutableArray<string> parts = [.. kernelSize];
