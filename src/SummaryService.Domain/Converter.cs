@@ -48,7 +48,7 @@ public static class Converter
         }
         catch (OutputTooLongException)
         {
-            problems.Add(new Problem { Key = "limit_exceeded.converted", Values = [new("limit", $"{MostBytes}")] });
+            problems.Add(new Problem { Key = to == "simple" ? "limit_exceeded.converted.simple" : "limit_exceeded.converted", Values = [new("limit", $"{MostBytes}")] });
         }
 
         return output.Written;

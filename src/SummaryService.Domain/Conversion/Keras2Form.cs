@@ -18,6 +18,8 @@ internal sealed class Keras2Form : SerializedForm
 
     public override bool AssumesShapes => true;
 
+    public override bool TellsTensors => false;
+
     public override void WriteClass(Utf8JsonWriter json, string type, string module) => json.WriteString("class_name", type);
 
     public override void WriteClass(Utf8JsonWriter json, LayerNode layer) => json.WriteString("class_name", layer.Type);

@@ -18,6 +18,8 @@ internal sealed class Keras3Form : SerializedForm
 
     public override bool AssumesShapes => false;
 
+    public override bool TellsTensors => true;
+
     public override void WriteClass(Utf8JsonWriter json, string type, string module)
     {
         json.WriteString("module", module);

@@ -17,7 +17,14 @@ internal static class NodeWriting
     /// <summary>A shape; null stands for an unknown size.</summary>
     public static void WriteShape(this Utf8JsonWriter json, string name, TensorShape shape)
     {
-        json.WriteStartArray(name);
+        json.WritePropertyName(name);
+        json.WriteShapeValue(shape);
+    }
+
+    /// <summary>A shape by itself.</summary>
+    public static void WriteShapeValue(this Utf8JsonWriter json, TensorShape shape)
+    {
+        json.WriteStartArray();
         foreach (var size in shape.Dims)
         {
             if (size.IsKnown) json.WriteNumberValue(size.Size);

@@ -23,6 +23,9 @@ internal abstract class SerializedForm
     /// <summary>Whether the release takes a function to keep its input's shape, where nobody tells what it gives.</summary>
     public abstract bool AssumesShapes { get; }
 
+    /// <summary>Whether tensors are written with their shapes, so that what takes a function's output tells it.</summary>
+    public abstract bool TellsTensors { get; }
+
     /// <summary>The class of an object of Keras's own.</summary>
     public abstract void WriteClass(Utf8JsonWriter json, string type, string module);
 

@@ -58,7 +58,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         cancellation.ThrowIfCancellationRequested();
         var layer = graph.Layers[index];
         if (layer.Definition == InputLayer.Definition) WriteInput(layer, inferred?.Layers[index]);
-        else WriteCallable(layer, inferred?.Layers[index].Model, AssumedBy(inferred?.Layers[index]));
+        else WriteCallable(layer, inferred?.Layers[index].Model, Untold(layer, inferred?.Layers[index]));
         // In a chain, nothing else tells what goes into a layer.
         if (graph.IsSequential && layer.Model is null) form.WriteBuildConfig(json, layer, InputOf(graph.Calls[index], inferred));
         if (graph.IsSequential) return;
@@ -91,18 +91,14 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         json.WriteEndObject();
     }
 
-    /// <summary>The shape that the release assumes and the one that is written does not; null where there is none, or not one for all calls.</summary>
-    private TensorShape? AssumedBy(InferredLayer? inferred)
+    /// <summary>What a function gives that the dialect would not know without being told; null where there is nothing to tell.</summary>
+    private TensorTree? Untold(LayerNode layer, InferredLayer? inferred)
     {
-        if (form.AssumesShapes || inferred is not { AssumesShape: true, Outputs: [TensorSpec first, ..] outputs }) return null;
-        var shape = Inner(first.Shape);
-        return outputs.All(output => output is TensorSpec other && Equals(Inner(other.Shape), shape)) ? shape : null;
+        if (!form.TellsTensors && UntoldShape.ProblemOf(layer, inferred) is { } problem) problems.Add(problem);
+        return inferred is { AssumesShape: true } ? form.AssumesShapes ? null : UntoldShape.Of(inferred) : form.TellsTensors ? null : UntoldShape.Of(inferred);
     }
 
-    /// <summary>A shape without its first axis: what it is for one sample, or for one step.</summary>
-    private static TensorShape? Inner(TensorShape? shape) => shape is { Rank: > 0 } ? new(shape.Dims[1..]) : null;
-
-    private void WriteCallable(LayerNode layer, InferredModel? nested, TensorShape? assumed)
+    private void WriteCallable(LayerNode layer, InferredModel? nested, TensorTree? untold)
     {
         if (layer.Model is { } model)
         {
@@ -116,24 +112,30 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         json.WriteString("name", layer.Name);
         json.WriteBoolean("trainable", layer.Trainable);
         form.WritePolicy(json, layer);
-        WriteArguments(layer, assumed);
+        WriteArguments(layer, untold);
         json.WriteEndObject();
     }
 
-    private void WriteArguments(LayerNode layer, TensorShape? assumed)
+    private void WriteArguments(LayerNode layer, TensorTree? untold)
     {
-        var isAssumed = assumed is not null && layer.Definition == LegacyLambda.Definition;
+        var isUntold = untold is not null && UntoldShape.MayBeOf(layer);
         var given = new HashSet<string>();
         foreach (var argument in LayerArguments.Of(layer))
         {
             given.Add(argument.Name);
-            if (isAssumed && argument.Name == "output_shape") continue;
+            if (isUntold && argument.Name is "output_shape" or "output_shape_type") continue;
             json.WritePropertyName(argument.Name);
-            if (argument.Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers && argument.Value.HasValue) WriteNested(layer, argument.Value, Inner(assumed));
+            if (argument.Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers && argument.Value.HasValue) WriteNested(layer, argument.Value, UntoldShape.Inner(untold));
             else argument.WriteTo(json);
         }
 
-        if (isAssumed) json.WriteShape("output_shape", assumed!);
+        if (isUntold)
+        {
+            given.Add("output_shape");
+            json.WritePropertyName("output_shape");
+            UntoldShape.WriteTo(json, untold!);
+        }
+
         if (!form.WritesDefaults) return;
         foreach (var argument in layer.Definition?.Arguments ?? [])
         {
@@ -143,19 +145,19 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
         }
     }
 
-    private void WriteNested(LayerNode layer, Node value, TensorShape? assumed)
+    private void WriteNested(LayerNode layer, Node value, TensorTree? untold)
     {
         if (value.IsArray)
         {
             json.WriteStartArray();
             foreach (var item in value.Items)
-                WriteNested(layer, item, assumed);
+                WriteNested(layer, item, untold);
             json.WriteEndArray();
             return;
         }
 
         json.WriteStartObject();
-        if (layer.ReadNested?.Invoke(value) is { } nested) WriteCallable(nested, null, assumed);
+        if (layer.ReadNested?.Invoke(value) is { } nested) WriteCallable(nested, null, untold);
         json.WriteEndObject();
     }
 }

@@ -79,7 +79,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, Ca
         var layer = graph.Layers[index];
         if (layer.Definition == InputLayer.Definition) WriteInput(graph, layer, inferred);
         else if (layer.Model is { } nested) WriteModel(nested, inferred?.Model, layer.Trainable);
-        else WritePlain(layer);
+        else WritePlain(layer, Untold(layer, inferred));
         if (graph.IsSequential || layer.Definition == InputLayer.Definition) return;
         if (Unconvertible.InCalls(layer, graph.Calls[index]) is { } problem) problems.Add(problem);
         WriteCalls(graph.Calls[index], graph);
@@ -102,7 +102,13 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, Ca
         json.WriteEndArray();
     }
 
-    private void WritePlain(LayerNode layer)
+    private TensorTree? Untold(LayerNode layer, InferredLayer? inferred)
+    {
+        if (UntoldShape.ProblemOf(layer, inferred) is { } problem) problems.Add(problem);
+        return UntoldShape.Of(inferred);
+    }
+
+    private void WritePlain(LayerNode layer, TensorTree? untold)
     {
         if (Unconvertible.In(layer, keepsClasses: false, hasDropped: true) is { } problem)
         {
@@ -114,12 +120,19 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, Ca
         json.WriteString("name", layer.Name);
         if (!layer.Trainable) json.WriteBoolean("trainable", false);
         WritePolicy(layer);
+        var isUntold = untold is not null && UntoldShape.MayBeOf(layer);
         foreach (var argument in LayerArguments.Of(layer))
         {
             if (argument.Description is null || LayerArguments.IsDefault(argument)) continue;
+            if (isUntold && argument.Name is "output_shape" or "output_shape_type") continue;
             json.WritePropertyName(argument.Name);
-            WriteArgument(layer, argument);
+            if (argument.Description.Kind is ArgumentKind.Layer or ArgumentKind.Layers) WriteNested(layer, argument.Value, UntoldShape.Inner(untold));
+            else argument.WriteTo(json);
         }
+
+        if (!isUntold) return;
+        json.WritePropertyName("output_shape");
+        UntoldShape.WriteTo(json, untold!);
     }
 
     private void WritePolicy(LayerNode layer)
@@ -135,19 +148,13 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, Ca
         }
     }
 
-    private void WriteArgument(LayerNode layer, LayerArgument argument)
-    {
-        if (argument.Description!.Kind is ArgumentKind.Layer or ArgumentKind.Layers) WriteNested(layer, argument.Value);
-        else argument.WriteTo(json);
-    }
-
-    private void WriteNested(LayerNode layer, Node value)
+    private void WriteNested(LayerNode layer, Node value, TensorTree? untold)
     {
         if (value.IsArray)
         {
             json.WriteStartArray();
             foreach (var item in value.Items)
-                WriteNested(layer, item);
+                WriteNested(layer, item, untold);
             json.WriteEndArray();
             return;
         }
@@ -155,7 +162,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, Ca
         if (layer.ReadNested?.Invoke(value) is not { } nested) return;
         json.WriteStartObject();
         if (nested.Model is { } model) WriteModel(model, null, nested.Trainable);
-        else WritePlain(nested);
+        else WritePlain(nested, untold);
         json.WriteEndObject();
     }
 

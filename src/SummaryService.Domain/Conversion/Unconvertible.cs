@@ -17,16 +17,22 @@ internal static class Unconvertible
     {
         if (layer.Model is not null || !layer.IsOperation && IsCurrent(layer)) return null;
         if (hasDropped && layer.Definition is { } dropped && LegacyCatalogue.Dropped.Contains(dropped)) return null;
-        // A class of the same name (a Lambda) is told by the shapes beside it.
-        if (keepsClasses && layer.Origin["class_name"].IsText && (layer.Spelling is null || LayerCatalogue.Find(layer.Type) is not null)) return null;
-        return new Problem
+        var isSerialized = IsSerialized(layer);
+        return keepsClasses && isSerialized ? null : new Problem
         {
-            Key = layer.IsOperation ? "not_convertible.operation" : "not_convertible.class",
+            // Only a dialect that would take it is worth proposing.
+            Key = layer.IsOperation
+                ? isSerialized ? "not_convertible.operation" : "not_convertible.operation.anywhere"
+                : isSerialized ? "not_convertible.class" : "not_convertible.class.anywhere",
             Pointer = layer.Origin.Pointer,
             Layer = layer.Name,
             Values = [new("type", layer.Type), new("layer", layer.Name)],
         };
     }
+
+    /// <summary>Whether Keras 3 serialized it; a class of the same name (a Lambda) is told by the shapes beside it.</summary>
+    private static bool IsSerialized(LayerNode layer) =>
+        layer.Origin["class_name"].IsText && (layer.Spelling is null || LayerCatalogue.Find(layer.Type) is not null);
 
     /// <summary>The problem with writing what a layer is called with in the short form, where a text is a reference; null where there is none.</summary>
     /// <param name="layer">The layer.</param>

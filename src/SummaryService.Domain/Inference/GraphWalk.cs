@@ -28,8 +28,9 @@ internal sealed class GraphWalk
     // Likewise; empty where nobody asks why.
     private readonly AppliedLayer?[] _lastCalls;
 
-    // The layers whose shape is assumed; there are hardly ever any.
+    // The layers whose shape is assumed, and those of which the file alone tells it; there are hardly ever any.
     private HashSet<int>? _assumed;
+    private HashSet<int>? _told;
 
     private GraphWalk(ModelGraph model, ImmutableArray<BoundLayer?> bound, WalkContext context)
     {
@@ -109,7 +110,7 @@ internal sealed class GraphWalk
 
         if (_bound[index] is not { } bound)
         {
-            _outputs[index][call] = Declared(index, call);
+            _outputs[index][call] = Told(index, call);
             if (_weights[index].IsDefault) _weights[index] = Weigh(layer, layer.StoredWeights);
             _hasUnknownWeights[index] = layer.IsForeign && layer.StoredWeights.IsEmpty;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
@@ -122,7 +123,7 @@ internal sealed class GraphWalk
         if (LayerBinder.Apply(bound, layer, inputs, null, _context) is not { } effect)
         {
             // Where the layer cannot tell what it gives, the file may; where it refused, that is told and nothing follows from it.
-            _outputs[index][call] = Declared(index, call);
+            _outputs[index][call] = Told(index, call);
             _hasUnknownWeights[index] = layer.Definition?.HasUnknownWeights ?? false;
             _isUntold[index] = _outputs[index][call] is null && layer.Model is null;
             if (_views.Length > 0) _views[index] = View.Lost("own_code", layer.Name);
@@ -171,6 +172,13 @@ internal sealed class GraphWalk
         if (given.IsEmpty) return null;
         var input = _model.Inputs.IndexOf(new TensorSource(index, call));
         return input >= 0 && input < given.Length ? given[input] : null;
+    }
+
+    private TensorTree? Told(int layer, int call)
+    {
+        var told = Declared(layer, call);
+        if (told is not null) (_told ??= []).Add(layer);
+        return told;
     }
 
     private TensorTree? Declared(int layer, int call)
@@ -276,6 +284,7 @@ internal sealed class GraphWalk
                 AwaitsInput = AwaitsInput(i),
                 IsUntold = _isUntold[i],
                 AssumesShape = _assumed?.Contains(i) == true,
+                IsTold = _told?.Contains(i) == true,
                 View = _views.Length > 0 ? _views[i] : default,
                 LastCall = _lastCalls.Length > 0 ? _lastCalls[i] : null,
             };

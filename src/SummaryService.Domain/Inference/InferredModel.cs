@@ -43,6 +43,9 @@ internal sealed record InferredLayer(LayerNode Node, ImmutableArray<TensorTree?>
     /// <summary>The layer at its last call, to derive its sizes from; null where nobody asks why.</summary>
     public AppliedLayer? LastCall { get; init; }
 
+    /// <summary>Whether only the file tells what it gives, and its own arguments do not.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>Whether what it gives is assumed and not told.</summary>
     public bool AssumesShape { get; init; }
 }

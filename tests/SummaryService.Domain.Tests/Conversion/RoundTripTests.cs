@@ -180,6 +180,66 @@ public sealed class RoundTripTests
         Assert.Equal(outputs, JsonNode.Parse(Converted(model, target))!["config"]!["output_layers"]!.ToJsonString());
     }
 
+    private const string OwnFunction = """
+        {"module":"keras.layers","class_name":"Lambda","config":{"name":"own","function":{"class_name":"__lambda__","config":{"code":"4wEA"}}},"registered_name":null,"name":"own","inbound_nodes":[
+        {"args":[{"class_name":"__keras_tensor__","config":{"shape":[null,10],"dtype":"float32","keras_history":["x",0,0]}}],"kwargs":{}}]}
+        """;
+
+    private const string OwnClass = """
+        {"module":"mine","class_name":"Mine","config":{"name":"own"},"registered_name":"mine>Mine","name":"own","inbound_nodes":[
+        {"args":[{"class_name":"__keras_tensor__","config":{"shape":[null,10],"dtype":"float32","keras_history":["x",0,0]}}],"kwargs":{}}]}
+        """;
+
+    // What takes it tells what it gives, and nothing else does.
+    [Theory]
+    [InlineData(OwnFunction, "[null,1]", "simple", "keras2", "keras3")]
+    [InlineData(OwnFunction, "[null,null,4]", "simple", "keras2", "keras3")]
+    [InlineData(OwnClass, "[null,1]", "keras3")]
+    public void A_shape_that_only_the_consumer_tells_is_kept(string own, string shape, params string[] targets)
+    {
+        var model = Encoding.UTF8.GetBytes(Around(own, $$"""
+            ,{"module":"keras.layers","class_name":"Dense","config":{"name":"d","units":1},"registered_name":null,"name":"d","inbound_nodes":[
+            {"args":[{"class_name":"__keras_tensor__","config":{"shape":{{shape}},"dtype":"float32","keras_history":["own",0,0]} }],"kwargs":{} }]}
+            """, "d"));
+        Assert.DoesNotContain(Summarized(model).Layers, row => row.Output is null);
+        foreach (var target in targets)
+            Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
+    }
+
+    [Theory]
+    [InlineData(OwnFunction, "simple", "not_convertible.shape")]
+    [InlineData(OwnFunction, "keras2", "not_convertible.shape")]
+    [InlineData(OwnFunction, "keras3", null)]
+    [InlineData(OwnClass, "simple", "not_convertible.class")]
+    [InlineData(OwnClass, "keras2", "not_convertible.class")]
+    [InlineData(OwnClass, "keras3", null)]
+    public void A_shape_that_nobody_tells_stays_unknown_or_is_a_problem(string own, string target, string? key)
+    {
+        var model = Encoding.UTF8.GetBytes(Around(own, "", "own"));
+        var outcome = Converter.Convert(new ModelFile { Architecture = model }, target);
+        Assert.Equal(key, outcome.Report?.Problems.Single().Key);
+        if (outcome.IsSuccess) Assert.Equal(Shown(Summarized(model)), Shown(Summarized(outcome.Value.Json.ToArray())));
+    }
+
+    [Theory]
+    [InlineData("""{"class_name":"Sequential","keras_version":"2.9.0","config":{"name":"m","layers":[{"class_name":"Mine","config":{"name":"own","batch_input_shape":[null,4]}}]}}""", "not_convertible.class.anywhere")]
+    [InlineData("""{"layers":[{"type":"Input","name":"x","shape":[4]},{"type":"ops.relu","inputs":"x"}]}""", "not_convertible.operation.anywhere")]
+    public void Nobody_is_sent_to_a_dialect_that_refuses_too(string json, string key)
+    {
+        foreach (var target in Converter.Targets)
+        {
+            var problem = Converter.Convert(new ModelFile { Architecture = Encoding.UTF8.GetBytes(json) }, target).Report!.Problems.Single();
+            Assert.Equal(key, problem.Key);
+            Assert.DoesNotContain("onvert to", Messages.Hint(problem));
+        }
+    }
+
+    private static string Around(string own, string after, string output) => $$"""
+        {"module":"keras.src.models.functional","class_name":"Functional","config":{"name":"m","layers":[
+        {"module":"keras.layers","class_name":"InputLayer","config":{"batch_shape":[null,10],"dtype":"float32","name":"x"},"registered_name":null,"name":"x","inbound_nodes":[]},
+        {{own}}{{after}}],"input_layers":[["x",0,0]],"output_layers":[["{{output}}",0,0]]},"registered_name":"Functional"}
+        """;
+
     [Fact]
     public void A_result_that_would_fill_the_memory_is_given_up()
     {
