@@ -18,7 +18,7 @@ internal static class KeptWeights
     }
 
     private static ImmutableArray<Weight> WeightsOf(StoredWeights kept) =>
-        [.. kept.Weights.Select(weight => new Weight(NameOf(weight.Name), [.. weight.Shape.Select(size => new Axis("size", size))]))];
+        [.. kept.Weights.Select(weight => KeptWeight.Of(NameOf(weight.Name), [.. weight.Shape.Select(size => new Axis("size", size))]))];
 
     /// <summary>The weight's own name: <c>dense/kernel:0</c> is <c>kernel</c>.</summary>
     private static string NameOf(string path)

@@ -271,17 +271,28 @@ internal sealed class GraphWalk
     private bool AwaitsInput(int index) =>
         _weights[index].IsDefault && _bound[index] is not null && _model.Layers[index] is { Definition: not { HasNoWeights: true } };
 
+    /// <summary>A layer that nothing reached has at least the weights that the file keeps for it.</summary>
+    private bool TakeStored(int index)
+    {
+        var layer = _model.Layers[index];
+        if (layer.StoredWeights.IsEmpty || !AwaitsInput(index)) return false;
+        _weights[index] = Weigh(layer, layer.StoredWeights);
+        return true;
+    }
+
     private ImmutableArray<InferredLayer> Layers()
     {
         var layers = new InferredLayer[_outputs.Length];
         for (var i = 0; i < layers.Length; i++)
         {
             TellOwn(i);
+            var takesStored = TakeStored(i);
             layers[i] = new(_model.Layers[i], ImmutableCollectionsMarshal.AsImmutableArray(_outputs[i]), _weights[i].IsDefault ? [] : _weights[i])
             {
                 Model = (_bound[i] as ModelBinding)?.Own,
                 HasUnknownWeights = _hasUnknownWeights[i],
                 AwaitsInput = AwaitsInput(i),
+                TakesStored = takesStored,
                 IsUntold = _isUntold[i],
                 AssumesShape = _assumed?.Contains(i) == true,
                 IsTold = _told?.Contains(i) == true,

@@ -40,6 +40,9 @@ internal sealed record InferredLayer(LayerNode Node, ImmutableArray<TensorTree?>
     /// <summary>Whether nothing reached it, and it may have weights.</summary>
     public bool AwaitsInput { get; init; }
 
+    /// <summary>Whether nothing reached it, and its weights are those that the file keeps for it.</summary>
+    public bool TakesStored { get; init; }
+
     /// <summary>The layer at its last call, to derive its sizes from; null where nobody asks why.</summary>
     public AppliedLayer? LastCall { get; init; }
 

@@ -78,7 +78,7 @@ internal static class SummaryBuilder
             Type = layer.Node.Type,
             Output = output,
             OwnOutput = OwnOutput(layer),
-            IsBuilt = output is not null || layer.Node.Definition?.IsBuiltFromTheStart == true,
+            IsBuilt = output is not null || layer.TakesStored || layer.Node.Definition?.IsBuiltFromTheStart == true,
             Trainable = layer.Node.Trainable,
             Weights = layer.Weights,
             Params = count,
@@ -196,6 +196,8 @@ internal static class SummaryBuilder
                 yield return unknown;
             if (layer.Node is { IsForeign: true, StoredWeights.IsEmpty: false })
                 yield return About(layer, "unknown_params.stored");
+            if (layer.TakesStored)
+                yield return About(layer, "unknown_params.kept");
             if (layer.AssumesShape)
                 yield return About(layer, "assumed_shape");
             if (SelfCheck.Of(model, i) is { } difference)

@@ -63,7 +63,7 @@ internal sealed class WeightsManifest
         foreach (var layer in parts[..^1].Distinct())
         {
             if (!_byLayer.TryGetValue(layer, out var weights)) _byLayer[layer] = weights = [];
-            weights.Add(new(parts[^1], axes) { DType = type });
+            weights.Add(KeptWeight.Of(parts[^1], axes, type));
         }
     }
 
