@@ -7,16 +7,29 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SummaryService.Api.Documentation;
 
-/// <summary>Documents the options of a call by what they say of themselves.</summary>
+/// <summary>Documents what a caller chooses in the address of a call, and its options, by what they say of themselves.</summary>
 internal sealed class OptionDescription : IOperationFilter
 {
     /// <inheritdoc/>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var accepted = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AcceptedOptions>().FirstOrDefault();
-        if (accepted is not null)
-            operation.Parameters = [.. accepted.Options.Select(Parameter)];
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        operation.Parameters =
+        [
+            .. metadata.OfType<PathValue>().Select(Parameter),
+            .. metadata.OfType<AcceptedOptions>().SelectMany(accepted => accepted.Options).Select(Parameter),
+        ];
     }
+
+    private static OpenApiParameter Parameter(PathValue value) => new()
+    {
+        Name = value.Name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = value.Description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = Enum(value.Choices) },
+        Example = JsonValue.Create(value.Example),
+    };
 
     private static OpenApiParameter Parameter(QueryOption option) => new()
     {
@@ -34,7 +47,7 @@ internal sealed class OptionDescription : IOperationFilter
         ChoiceOption choice => new()
         {
             Type = JsonSchemaType.String,
-            Enum = [.. choice.Values.Select(value => JsonValue.Create(value))],
+            Enum = Enum(choice.Values),
             Default = choice.Default is null ? null : JsonValue.Create(choice.Default),
         },
         FlagOption flag => new()
@@ -69,4 +82,6 @@ internal sealed class OptionDescription : IOperationFilter
         },
         _ => new() { Type = JsonSchemaType.String },
     };
+
+    private static List<JsonNode>? Enum(ImmutableArray<string> values) => values.IsEmpty ? null : [.. values.Select(value => JsonValue.Create(value))];
 }

@@ -40,7 +40,7 @@ internal static class AccessSetup
                 .WithOrigins([.. access.Origins])
                 .WithMethods("GET", "POST")
                 .WithHeaders("Accept", "Accept-Language", "Content-Type", ApiKeys.Header)
-                .WithExposedHeaders("Retry-After"));
+                .WithExposedHeaders("ETag", "Retry-After"));
         }
 
         if (!access.Keys.IsEmpty)

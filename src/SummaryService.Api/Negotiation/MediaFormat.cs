@@ -55,6 +55,9 @@ internal sealed record MediaFormat(string Name, string Type, string Subtype, str
     /// <summary>The forms of a single layer's row.</summary>
     public static readonly ImmutableArray<MediaFormat> OfLayer = [Json];
 
+    /// <summary>Every form.</summary>
+    public static readonly ImmutableArray<MediaFormat> All = [.. OfSummary, .. OfDiagram, .. OfBatch];
+
     /// <summary>What a browser may load and run for it; null where no browser shows it as a page.</summary>
     public string? ContentSecurityPolicy { get; init; }
 

@@ -1,21 +1,18 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
+using SummaryService.Api.Hosting;
 
 namespace SummaryService.Api.Playground;
 
-/// <summary>A file of the page, as it is and packed, each with the tag that a browser keeps it by.</summary>
+/// <summary>A file of the page, as it is and packed.</summary>
 internal sealed class PageFile
 {
     private const string Packing = "gzip";
-    private const int TagBytes = 12;
 
-    private readonly string _contentType;
-    private readonly (byte[] Bytes, EntityTagHeaderValue Tag) _plain;
-    private readonly (byte[] Bytes, EntityTagHeaderValue Tag) _packed;
+    private readonly KeptAnswer _plain;
+    private readonly KeptAnswer _packed;
 
-    private PageFile(byte[] bytes, string contentType) =>
-        (_contentType, _plain, _packed) = (contentType, WithTag(bytes), WithTag(Pack(bytes)));
+    private PageFile(byte[] bytes, string contentType) => (_plain, _packed) = (new(bytes, contentType), new(Pack(bytes), contentType));
 
     /// <summary>The file of a name whose ending tells what it is.</summary>
     public static PageFile Of(string name, byte[] bytes) => new(bytes, Path.GetExtension(name) switch
@@ -32,12 +29,9 @@ internal sealed class PageFile
     /// <summary>The answer with the file; without it where the browser still has it.</summary>
     public IResult AnswerTo(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.CacheControl = "no-cache";
-        headers.Vary = HeaderNames.AcceptEncoding;
-        if (!TakesPacked(context.Request)) return TypedResults.Bytes(_plain.Bytes, _contentType, entityTag: _plain.Tag);
-        headers.ContentEncoding = Packing;
-        return TypedResults.Bytes(_packed.Bytes, _contentType, entityTag: _packed.Tag);
+        if (!TakesPacked(context.Request)) return _plain.To(context, HeaderNames.AcceptEncoding);
+        context.Response.Headers.ContentEncoding = Packing;
+        return _packed.To(context, HeaderNames.AcceptEncoding);
     }
 
     private static bool TakesPacked(HttpRequest request) =>
@@ -50,7 +44,4 @@ internal sealed class PageFile
             packer.Write(bytes);
         return packed.ToArray();
     }
-
-    private static (byte[] Bytes, EntityTagHeaderValue Tag) WithTag(byte[] bytes) =>
-        (bytes, new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, TagBytes))}\""));
 }
