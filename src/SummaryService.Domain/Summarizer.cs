@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Dialects;
+using SummaryService.Domain.Dialects.Simple;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Inference;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Sources;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain;
@@ -60,11 +63,34 @@ public static class Summarizer
         ModelFile file, SummaryOptions options, Func<InferredModel, Architecture, ReadContext, Outcome<T>> make, CancellationToken cancellation)
         where T : class
     {
-        var opened = Architecture.Open(file.Architecture, options.Sources, new(options.Source, options.Limits.Depth, cancellation), file.Release);
+        var request = new SourceRequest(options.Source, options.Limits.Depth, cancellation)
+        {
+            Naming = options.Naming,
+            Infer = document => Rows(document, options, cancellation) is { } rows ? rows : null,
+        };
+        var opened = Architecture.Open(file.Architecture, options.Sources, request, file.Release);
         if (!opened.IsSuccess) return opened.Report;
         using var architecture = opened.Value;
         var outcome = Infer(architecture, file, options, make, cancellation);
-        return outcome.IsSuccess ? outcome : ProblemPlaces.Add(outcome.Report, architecture.Root);
+        return outcome.IsSuccess ? outcome : OpenNames.Explain(ProblemPlaces.Add(outcome.Report, architecture.Root), architecture.Reading.Open);
+    }
+
+    /// <summary>The rows of a part of a model, for a text that asks for shapes; null where it has faults.</summary>
+    private static ImmutableArray<LayerRow>? Rows(Document document, SummaryOptions options, CancellationToken cancellation)
+    {
+        var context = new ReadContext(options.Limits, options.Naming, cancellation);
+        var plain = options with { Costs = false, Explain = false };
+        try
+        {
+            if (SimpleModel.Read(document.Root, context) is not { } model) return null;
+            var walk = new WalkContext(plain, context.Problems, cancellation);
+            var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
+            return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, "simple", null, plain).Layers : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static Outcome<T> Infer<T>(

@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         ["Documents"] = ["Problems"],
         ["Containers"] = ["Documents", "Problems"],
         ["Layers"] = ["Shapes", "Formulas", "Documents", "Problems"],
-        ["Sources"] = ["Documents", "Problems", "Summaries"],
+        ["Sources"] = ["Shapes", "Documents", "Layers", "Problems", "Summaries"],
         ["Models"] = ["Shapes", "Documents", "Layers"],
         ["Dialects"] = ["Shapes", "Documents", "Sources", "Layers", "Models", "Problems"],
         ["Summaries"] = ["Shapes", "Layers", "Problems"],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Sources.Code;
 using SummaryService.Domain.Sources.Json;
 
 namespace SummaryService.Domain.Sources;
@@ -7,5 +8,5 @@ namespace SummaryService.Domain.Sources;
 internal static class SourceCatalogue
 {
     /// <summary>All of them, in the order in which they are asked: JSON first, which most posts are and which names what no other form recognizes.</summary>
-    public static ImmutableArray<ISource> All { get; } = [new JsonSource()];
+    public static ImmutableArray<ISource> All { get; } = [new JsonSource(), new CodeSource()];
 }

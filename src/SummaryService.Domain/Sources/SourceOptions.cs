@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Layers;
+using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Sources;
 
@@ -19,4 +22,11 @@ public sealed record SourceOptions
 /// <param name="Options">What the caller said about the text.</param>
 /// <param name="Depth">How deep the document may nest.</param>
 /// <param name="Cancellation">Ends the work early.</param>
-internal sealed record SourceRequest(SourceOptions Options, int Depth, CancellationToken Cancellation);
+internal sealed record SourceRequest(SourceOptions Options, int Depth, CancellationToken Cancellation)
+{
+    /// <summary>How layers are named that the text does not name.</summary>
+    public NamingRule Naming { get; init; } = NamingRule.Keras3;
+
+    /// <summary>Tells the rows of a model, for a text that asks for the shape of a tensor; null where the model has faults.</summary>
+    public Func<Document, IReadOnlyList<LayerRow>?> Infer { get; init; } = _ => null;
+}

@@ -30,6 +30,9 @@ internal sealed record SourceReading(Document Document)
     /// <summary>What was assumed of names whose values the text does not show.</summary>
     public ImmutableArray<SourceAssumption> Assumed { get; init; } = [];
 
+    /// <summary>The arguments that a name decides which the text leaves open: what to say where one of them is missed.</summary>
+    public ImmutableArray<Problem> Open { get; init; } = [];
+
     /// <summary>What is odd in the text but no fault.</summary>
     public ImmutableArray<Problem> Warnings { get; init; } = [];
 }

@@ -24,20 +24,20 @@ internal sealed class Budget
     private long _characters;
 
     /// <summary>Counts an expression or a statement.</summary>
-    public void Step() => Count(ref _steps, 1, MostSteps, "steps");
+    public void Step() => Count(ref _steps, 1, MostSteps, "limit_exceeded.code_steps");
 
     /// <summary>Counts a turn of a loop.</summary>
-    public void Turn() => Count(ref _turns, 1, MostTurns, "turns");
+    public void Turn() => Count(ref _turns, 1, MostTurns, "limit_exceeded.code_turns");
 
     /// <summary>Counts elements.</summary>
-    public void AddElements(long count) => Count(ref _elements, count, MostElements, "elements");
+    public void AddElements(long count) => Count(ref _elements, count, MostElements, "limit_exceeded.code_elements");
 
     /// <summary>Counts characters.</summary>
-    public void AddCharacters(long count) => Count(ref _characters, count, MostCharacters, "characters");
+    public void AddCharacters(long count) => Count(ref _characters, count, MostCharacters, "limit_exceeded.code_characters");
 
-    private static void Count(ref long used, long count, long most, string what)
+    private static void Count(ref long used, long count, long most, string key)
     {
-        if (count < 0 || count > most - used) throw new BudgetException($"limit_exceeded.code_{what}", most);
+        if (count < 0 || count > most - used) throw new BudgetException(key, most);
         used += count;
     }
 }

@@ -37,13 +37,15 @@ internal sealed partial class Parser
     /// <summary>Simple statements on one line, up to its end.</summary>
     private void SimpleLine(ImmutableArray<Statement>.Builder into)
     {
+        var line = new List<Statement>();
         do
         {
             if (_tokens.Current.Kind is TokenKind.Newline or TokenKind.EndMarker) break;
-            into.Add(SimpleStatement());
+            line.Add(SimpleStatement());
         }
         while (_tokens.Accept(";"));
         EndSimple();
+        into.AddRange(line);
     }
 
     /// <summary>Takes the end of a line. Where lines were joined, a statement ends where the next one begins.</summary>
@@ -56,8 +58,7 @@ internal sealed partial class Parser
     private bool IsJoined()
     {
         var next = _tokens.Current;
-        if (next.Kind == TokenKind.Operator && next.Text == "@") return _tokens.Lexer.IsCollapsed(next);
-        if (next.Kind == TokenKind.String) return _tokens.Lexer.IsCollapsed(next);
+        if (next is { Kind: TokenKind.Operator, Text: "@" or "(" or "[" } or { Kind: TokenKind.String }) return _tokens.Lexer.IsCollapsed(next);
         if (next.Kind != TokenKind.Name) return false;
         return _tokens.Lexer.IsCollapsed(next) || (_tokens.Previous is { Kind: TokenKind.Operator, Text: ")" or "]" } && BeginsStatement(next));
     }
