@@ -65,7 +65,7 @@ public static class Summarizer
     {
         var request = new SourceRequest(options.Source, options.Limits.Depth, cancellation)
         {
-            Naming = options.Naming,
+            Naming = options.Era.Naming,
             Infer = document => Rows(document, options, cancellation) is { } rows ? rows : null,
         };
         var opened = Architecture.Open(file.Architecture, options.Sources, request, file.Release);
@@ -78,14 +78,14 @@ public static class Summarizer
     /// <summary>The rows of a part of a model, for a text that asks for shapes; null where it has faults.</summary>
     private static ImmutableArray<LayerRow>? Rows(Document document, SummaryOptions options, CancellationToken cancellation)
     {
-        var context = new ReadContext(options.Limits, options.Naming, cancellation);
+        var context = new ReadContext(options.Limits, options.Era, cancellation);
         var plain = options with { Costs = false, Explain = false };
         try
         {
             if (SimpleModel.Read(document.Root, context) is not { } model) return null;
             var walk = new WalkContext(plain, context.Problems, cancellation);
             var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
-            return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, "simple", null, plain).Layers : null;
+            return context.Problems.IsEmpty ? SummaryBuilder.Build(inferred, "simple", null, plain, cancellation).Layers : null;
         }
         catch (OverflowException)
         {

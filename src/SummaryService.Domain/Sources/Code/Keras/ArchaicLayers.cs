@@ -1,4 +1,5 @@
 using SummaryService.Domain.Layers;
+using SummaryService.Domain.Layers.Legacy;
 
 namespace SummaryService.Domain.Sources.Code.Keras;
 
@@ -8,12 +9,10 @@ internal static class ArchaicLayers
     /// <summary>The class that took the place of an old one; null where there is none.</summary>
     public static LayerDefinition? Find(string name) => name switch
     {
-        "CuDNNLSTM" => LayerCatalogue.Find("LSTM"),
-        "CuDNNGRU" => LayerCatalogue.Find("GRU"),
         "AtrousConvolution1D" or "AtrousConv1D" => LayerCatalogue.Find("Conv1D"),
         "AtrousConvolution2D" or "AtrousConv2D" => LayerCatalogue.Find("Conv2D"),
         "Deconvolution2D" => LayerCatalogue.Find("Conv2DTranspose"),
         "Deconvolution3D" => LayerCatalogue.Find("Conv3DTranspose"),
-        _ => null,
+        _ => LegacyCatalogue.Dropped.FirstOrDefault(dropped => dropped.Type == name),
     };
 }

@@ -29,6 +29,7 @@ internal sealed class LayerClass(Session session, string written, LayerDefinitio
         var layer = definition == InputLayer.Definition
             ? session.MakeInput(arguments.Place, name)
             : new LayerValue(session, name ?? session.NameOf(Type, definition), arguments.Place, Type, definition);
+        session.CountInner(definition, config);
         foreach (var (argument, value) in config)
             layer.Config[argument] = value;
         if (config.TryGetValue("trainable", out var trainable) && trainable.Value is not Unknown) layer.Trainable = trainable.Value.IsTrue;

@@ -55,6 +55,16 @@ internal sealed class Session
     /// <summary>The name that Keras gives the next layer of a class.</summary>
     public string NameOf(string type, LayerDefinition? definition) => definition is null ? _names.Of(type) : _names.Of(definition);
 
+    /// <summary>Counts the names of the layers that a layer makes inside itself.</summary>
+    public void CountInner(LayerDefinition? definition, OrderedDictionary<string, Placed> config)
+    {
+        foreach (var inner in definition?.InnerLayers ?? [])
+        {
+            var isMade = inner.Argument is null || (config.TryGetValue(inner.Argument, out var flag) && flag.Value is not None ? flag.Value.IsTrue : inner.IsDefault);
+            if (isMade && !(inner.SharesName && config.ContainsKey("name"))) _names.Of(LayerCatalogue.Find(inner.Type)!);
+        }
+    }
+
     /// <summary>A chain without layers.</summary>
     public SequentialModel MakeSequential(string? name, Place place)
     {
