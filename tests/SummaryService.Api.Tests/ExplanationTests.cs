@@ -69,7 +69,7 @@ public sealed class ExplanationTests(Service service) : IClassFixture<Service>
 
     [Theory]
     [InlineData("en", "## Why", "- Parameters: `(kernel height × kernel width × input channels + 1) × filters = (3 × 3 × 1 + 1) × 32 = 320`")]
-    [InlineData("zh-CN", "## 为什么是这些数", "- 参数：`(卷积核高 × 卷积核宽 × 输入通道数 + 1) × 卷积核数 = (3 × 3 × 1 + 1) × 32 = 320`")]
+    [InlineData("zh-CN", "## 推导", "- 参数量：`(卷积核高 × 卷积核宽 × 输入通道数 + 1) × 卷积核数 = (3 × 3 × 1 + 1) × 32 = 320`")]
     public async Task Markdown_has_its_derivations_below_the_table(string language, string heading, string formula)
     {
         using var plain = await SendAsync($"/v1/summary?format=markdown&lang={language}");

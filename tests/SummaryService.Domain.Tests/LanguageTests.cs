@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SummaryService.Domain.Layers;
 
 namespace SummaryService.Domain.Tests;
 
@@ -35,14 +37,26 @@ public sealed partial class LanguageTests
             .Where(path => !IsBuilt(path))
             .Select(File.ReadAllText));
         var keys = Texts(Path.Combine("SummaryService.Domain", "Explanations", "Words", "en", "sentences.json")).Keys.ToArray();
-        // What a weight or a layer without weights is told by follows from its name; sizes and fields name their reason.
+        var weights = Keys(Enum.GetNames<WeightRole>(), "weight");
+        var reasons = Keys(Enum.GetNames<WhyFixed>(), "fixed");
+        // Rules name the rest of a key: of sizes and fields their reason, of parameters their kind, with an ending for some of its cases.
         var unused = keys.Where(key => key.Split('.')[0] switch
         {
-            "weight" or "params" or "optimizer" => false,
-            "size" or "field" => !source.Contains($"\"{key[(key.IndexOf('.') + 1)..]}\"", StringComparison.Ordinal),
-            _ => !source.Contains($"\"{key}\"", StringComparison.Ordinal),
+            "weight" when key != "weight.with_reason" => !weights.Contains(Case().Replace(key, "")),
+            "fixed" => !reasons.Contains(key),
+            "optimizer" => false,
+            "params" when key.StartsWith("params.space.", StringComparison.Ordinal) => false,
+            "params" when !IsNamed(key) => !IsNamed(Place().Replace(Case().Replace(key, ""), "")),
+            "size" or "field" => !IsNamed(key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]),
+            _ => !IsNamed(key) && !IsNamed(Case().Replace(key, "")),
         });
         Assert.Empty(unused);
+        Assert.All(weights, weight => Assert.Contains(keys, key => Case().Replace(key, "") == weight));
+        Assert.Empty(reasons.Except(keys));
+
+        bool IsNamed(string key) => source.Contains($"\"{key}\"", StringComparison.Ordinal);
+
+        static string[] Keys(string[] names, string of) => [.. names.Select(name => $"{of}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(name)}")];
     }
 
     [Fact]
@@ -91,6 +105,14 @@ public sealed partial class LanguageTests
     // A heading's level, a fence, or the name that a table's row begins with.
     [GeneratedRegex(@"^(#+ | *```\w*|\| `\w+`)")]
     private static partial Regex Mark();
+
+    // What tells the cases of a sentence apart.
+    [GeneratedRegex(@"(?<=\w\.\w+)\.(bias|frozen|gates|none|one|small)$")]
+    private static partial Regex Case();
+
+    // What stands before the part of a key that a definition names.
+    [GeneratedRegex(@"^params\.((none|note|space)\.)?")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Value();

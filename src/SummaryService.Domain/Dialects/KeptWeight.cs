@@ -10,10 +10,17 @@ internal static class KeptWeight
     /// <param name="name">Its own name, without the layer's.</param>
     /// <param name="axes">Its axes.</param>
     /// <param name="dtype">The type of its elements; null where it is the layer's.</param>
-    public static Weight Of(string name, Axis[] axes, DType? dtype = null) => new(name, axes)
+    public static Weight Of(string name, Axis[] axes, DType? dtype = null) => new(RoleOf(name), name, axes)
     {
         DType = dtype,
-        // Averages are measured while training, in every layer that has them.
-        IsFixed = name.StartsWith("moving_", StringComparison.Ordinal),
+        Fixed = name.StartsWith("moving_", StringComparison.Ordinal) ? WhyFixed.Moving : null,
+    };
+
+    // A file tells no more of a weight than its name. Averages are updated in training, in every layer that has them.
+    private static WeightRole RoleOf(string name) => name switch
+    {
+        "moving_mean" => WeightRole.MovingMean,
+        "moving_variance" => WeightRole.MovingVariance,
+        _ => WeightRole.Unknown,
     };
 }

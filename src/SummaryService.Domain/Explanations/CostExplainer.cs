@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using SummaryService.Domain.Formulas;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Explanations;
@@ -6,6 +8,10 @@ namespace SummaryService.Domain.Explanations;
 /// <summary>Explains costs, as far as they follow from the weights: each number of a kernel is used once at each position.</summary>
 internal static class CostExplainer
 {
+    private static readonly FrozenDictionary<string, string> Families = LayerCatalogue.Families
+        .SelectMany(family => family.Layers.Select(layer => KeyValuePair.Create(layer.Type, family.Name)))
+        .ToFrozenDictionary();
+
     public static CostExplanation? Explain(LayerRow row, ExplanationWords words)
     {
         if (row.Cost is not { } cost) return null;
@@ -31,18 +37,23 @@ internal static class CostExplainer
         Int128 kernels = 0;
         foreach (var weight in row.Weights)
         {
-            if (weight.Name[(weight.Name.LastIndexOf('/') + 1)..].EndsWith("kernel", StringComparison.Ordinal)) kernels += weight.Params;
+            if (IsKernel(weight.Role)) kernels += weight.Params;
         }
 
         // Attention multiplies what was projected as well; a nested model's layers have positions of their own.
-        var isUniform = row.Layers.IsEmpty && ParameterExplainer.FamilyOf(row) is "Core" or "Convolution" or "Recurrent";
+        var isUniform = row.Layers.IsEmpty && FamilyOf(row) is "Core" or "Convolution" or "Recurrent";
         return isUniform && kernels > 0 && cost.Macs % kernels == 0
             ? (new Product([new Term("kernel uses", cost.Macs / kernels), new Term("kernel weights", kernels)]), "cost.kernel")
             : (new Term("multiply-accumulates", cost.Macs), ReasonOf(row));
     }
 
+    private static bool IsKernel(WeightRole role) => role is WeightRole.Kernel or WeightRole.EinsumKernel or WeightRole.Filters or WeightRole.GroupedFilters
+        or WeightRole.DepthwiseFilters or WeightRole.PointwiseFilters or WeightRole.InputKernel or WeightRole.RecurrentKernel or WeightRole.InputFilters or WeightRole.RecurrentFilters;
+
+    private static string? FamilyOf(LayerRow row) => row.Derivation?.Definition is { } definition ? Families.GetValueOrDefault(definition.Type) : null;
+
     private static string ReasonOf(LayerRow row) => row.Derivation?.Definition?.IsOperation == true ? "cost.product"
-        : ParameterExplainer.FamilyOf(row) == "Attention" ? "cost.attention"
+        : FamilyOf(row) == "Attention" ? "cost.attention"
         : "cost.total";
 
     /// <summary>What of the model's input an element sees, or why that cannot be told; null where the model's input has no spatial axes.</summary>

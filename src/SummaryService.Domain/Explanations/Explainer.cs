@@ -54,12 +54,15 @@ public static class Explainer
                 : words.Say("summary.turns", ("input", words.Shapes([.. inputs.Take(MostInputs).Select(ShapeText.Of), .. inputs.Count > MostInputs ? ["…"] : (string[])[]])), ("output", ShapeText.Of(output))));
         }
 
-        sentences.Add(
-            row.Params == 0 ? parameters.Why
-            : row.TrainableParams == row.Params ? words.Say("summary.all_trained", ("params", row.Params))
-            : row.TrainableParams == 0 ? words.Say("summary.none_trained", ("params", row.Params))
-            : words.Say("summary.some_trained", ("params", row.Params), ("trained", row.TrainableParams), ("fixed", row.NonTrainableParams)));
+        sentences.Add(row.Params == 0 ? parameters.Why : CountsOf(row, words));
         return string.Join(words.Say("sentence.space"), sentences);
+    }
+
+    private static string CountsOf(LayerRow row, ExplanationWords words)
+    {
+        var key = row.TrainableParams == row.Params ? "summary.all_trained" : row.TrainableParams == 0 ? "summary.none_trained" : "summary.some_trained";
+        if (row.Params == 1) key += ".one";
+        return words.Say(key, ("params", row.Params), ("trained", row.TrainableParams), ("fixed", row.NonTrainableParams));
     }
 
     private static string SummaryOf(LayerDefinition definition, ExplanationWords words)
@@ -80,9 +83,10 @@ public static class Explainer
         {
             for (var axis = 0; axis < outputs[output].Length; axis++)
             {
-                var (reason, formula) = outputs[output][axis];
-                var size = formula.Value;
-                sizes.Add(new(output, axis, (long?)size, ShownFormula.Of(formula, size, words), words.Say($"size.{reason}")));
+                var rule = outputs[output][axis];
+                var (size, ends) = (rule.Size.Value, rule.Ends ?? default);
+                var why = words.Say($"size.{rule.Reason}", ("before", ends.Before), ("after", ends.After));
+                sizes.Add(new(output, axis, (long?)size, ShownFormula.Of(rule.Size, size, words), why));
             }
         }
 

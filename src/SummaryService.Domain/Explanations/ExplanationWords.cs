@@ -51,8 +51,8 @@ internal sealed class ExplanationWords
         return new(Fill(pattern.Name, ("of", name)), Fill(pattern.Each, ("of", each)));
     }
 
-    /// <summary>What an axis is called, with its gates where it has any.</summary>
-    public string Axis(Axis axis) => axis.Gates == 0 ? Term(axis.Meaning).Name : $"{Term("gates").Name} × {Term(axis.Meaning).Name}";
+    /// <summary>What an axis is called, with its blocks where it has any.</summary>
+    public string Axis(Axis axis) => axis.Blocks == 0 ? Term(axis.Meaning).Name : $"{Term("blocks").Name} × {Term(axis.Meaning).Name}";
 
     /// <summary>Whether there is such a sentence.</summary>
     public bool Has(string key) => _sentences.ContainsKey(key);
@@ -78,12 +78,17 @@ internal sealed class ExplanationWords
         while (rest.IndexOf('{') is var open && open >= 0)
         {
             var close = rest.IndexOf('}');
-            text.Append(rest[..open]).Append(CultureInfo.InvariantCulture, $"{Find(rest[(open + 1)..close], values)}");
+            text.Append(rest[..open]).Append(Text(Find(rest[(open + 1)..close], values)));
             rest = rest[(close + 1)..];
         }
 
         return text.Append(rest).ToString();
     }
+
+    // In a sentence thousands are set off, as Keras prints them.
+    private static string? Text(object value) => value is Int128 or long
+        ? string.Create(CultureInfo.InvariantCulture, $"{value:N0}")
+        : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static object Find(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, object Value)> values)
     {

@@ -51,10 +51,17 @@ internal static class ModelExplainer
 
     private static string Memory(ModelSummary summary, int batchSize, ExplanationWords words)
     {
-        var parameters = words.Say("model.memory", ("bytes", summary.Totals.Bytes));
+        var parameters = Bytes("model.memory", summary.Totals.Bytes);
         return summary.Totals.Cost is { } cost
-            ? parameters + words.Say("sentence.space") + words.Say("model.activations", ("bytes", cost.ActivationBytes), ("batch", batchSize))
+            ? parameters + words.Say("sentence.space") + Bytes("model.activations", cost.ActivationBytes)
             : parameters;
+
+        string Bytes(string key, Int128 bytes)
+        {
+            if (bytes < 1024) return words.Say($"{key}.small", ("bytes", bytes), ("batch", batchSize));
+            Span<char> size = stackalloc char[MemorySize.Longest];
+            return words.Say(key, ("bytes", bytes), ("batch", batchSize), ("size", $"{size[..MemorySize.Format((double)bytes, "B", size)]}"));
+        }
     }
 
     private static OptimizerMemory Optimizer(string name, int slots, ModelSummary summary, ExplanationWords words) => new(

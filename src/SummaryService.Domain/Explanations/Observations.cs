@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Shapes;
 using SummaryService.Domain.Summaries;
 
@@ -31,13 +33,13 @@ internal static class Observations
             if (rows.Length > 1 && ModelExplainer.Share(row.Params, totals.Params) >= Half)
             {
                 yield return AfterFlatten(row, before, summary, places, words)
-                    ?? new("dominant_layer", row.Name, words.Say("observe.dominant_layer", ("percent", Percent(row.Params, totals.Params)), ("layer", row.Name), ("params", row.Params)));
+                    ?? new("dominant_layer", row.Name, words.Say("observe.dominant_layer", ("percent", Percent(row.Params, totals.Params, words)), ("layer", row.Name), ("params", row.Params)));
             }
 
             if (row.Type == "BatchNormalization" && before is not null && IdleBias(before, row, summary.Type == "Sequential" ? null : uses) is { } bias)
                 yield return new("bias_before_normalization", before.Name, words.Say("observe.bias", ("layer", before.Name), ("next", row.Name), ("params", bias)));
             if (rows.Length >= FewLayers && row.Cost is { } own && totals.Cost is { } all && ModelExplainer.Share(own.ActivationBytes, all.ActivationBytes) >= Half)
-                yield return new("largest_output", row.Name, words.Say("observe.largest_output", ("percent", Percent(own.ActivationBytes, all.ActivationBytes)), ("layer", row.Name), ("bytes", own.ActivationBytes)));
+                yield return new("largest_output", row.Name, words.Say("observe.largest_output", ("percent", Percent(own.ActivationBytes, all.ActivationBytes, words)), ("layer", row.Name), ("bytes", own.ActivationBytes)));
         }
     }
 
@@ -48,12 +50,12 @@ internal static class Observations
         if (row.Type != "Dense" || before is not { Type: "Flatten", Derivation.Inputs: [{ Shape: { Rank: > 2 } x }] }) return null;
         if (!x[^1].IsKnown || row.Output is not TensorSpec { Shape: var y }) return null;
         var channels = (Int128)x[^1].Size;
-        var bias = row.Weights.Any(weight => weight.Name == "bias") ? 1 : 0;
+        var bias = row.Weights.Any(weight => weight.Role == WeightRole.Bias) ? 1 : 0;
         var pooled = (channels + bias) * y[^1].Size;
         return pooled >= row.Params ? null : new("dense_after_flatten", row.Name, words.Say(
             "observe.dense_after_flatten",
-            ("percent", Percent(row.Params, summary.Totals.Params)), ("layer", row.Name), ("flatten", before.Name), ("params", row.Params),
-            ("pooling", $"GlobalAveragePooling{x.Rank - 2}D"), ("pooled", pooled), ("need", Percent(pooled, row.Params)),
+            ("percent", Percent(row.Params, summary.Totals.Params, words)), ("layer", row.Name), ("flatten", before.Name), ("params", row.Params),
+            ("pooling", $"GlobalAveragePooling{x.Rank - 2}D"), ("pooled", $"{pooled}"), ("need", Percent(pooled, row.Params, words)),
             ("formula", $"({channels} + {bias}) × {y[^1]}")));
     }
 
@@ -75,7 +77,8 @@ internal static class Observations
     /// <summary>The bias of a convolution that goes into a normalization of the same channels and nowhere else, with no activation between.</summary>
     private static Int128? IdleBias(LayerRow row, LayerRow normalization, Dictionary<string, int>? uses)
     {
-        if (ParameterExplainer.FamilyOf(row) != "Convolution" || row.Weights is not [.., { Name: "bias" } bias] || row.Cost is not { } cost) return null;
+        if (!row.Weights.Any(weight => weight.Role is WeightRole.Filters or WeightRole.GroupedFilters or WeightRole.DepthwiseFilters)
+            || row.Weights is not [.., { Role: WeightRole.Bias } bias] || row.Cost is not { } cost) return null;
         if (normalization.Weights is not [var channels, ..] || channels.Params != bias.Params) return null;
         if (uses is not null && uses[row.Name] != 1) return null;
         // An activation is an operation for each output beside that of the bias, and would make the bias matter.
@@ -98,6 +101,12 @@ internal static class Observations
         return uses;
     }
 
-    private static string Percent(Int128 part, Int128 whole) =>
-        (ModelExplainer.Share(part, whole) * 100).ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>A part of a whole to a tenth of a percent; all of it is 100% and nothing else is.</summary>
+    private static string Percent(Int128 part, Int128 whole, ExplanationWords words)
+    {
+        var tenths = (int)((((BigInteger)part * 2000) + whole) / ((BigInteger)whole * 2));
+        if (tenths < 1) return words.Say("percent.least");
+        if (part < whole) tenths = Math.Min(tenths, 999);
+        return string.Create(CultureInfo.InvariantCulture, $"{(decimal)tenths / 10:0.#}%");
+    }
 }

@@ -8,11 +8,13 @@ namespace SummaryService.Domain.Explanations;
 /// <summary>How a parameter count comes about, made from the weights' axes alone.</summary>
 /// <remarks>
 /// Weights of one layer that end in the same axes are gathered around them, as lessons write it:
-/// <c>(3 × 3 × 1 + 1) × 32</c>. Gates come first: <c>4 × (input features + units + 1) × units</c>. What occurs several
+/// <c>(3 × 3 × 1 + 1) × 32</c>. Blocks come first: <c>4 × (input features + units + 1) × units</c>. What occurs several
 /// times, as in the two directions of a <c>Bidirectional</c>, is written once and multiplied.
 /// </remarks>
 internal static class ParameterFormula
 {
+    private const string Blocks = "blocks";
+
     /// <summary>The count with numbers and result: <c>(3 × 3 × 1 + 1) × 32 = 320</c>.</summary>
     /// <param name="weights">The weights in order.</param>
     /// <param name="total">Their count.</param>
@@ -47,7 +49,7 @@ internal static class ParameterFormula
     public static Formula Of(LayerWeight weight) => ProductOf([.. weight.Axes.SelectMany(Factors)]);
 
     /// <summary>The path of the layer that a weight belongs to, inside the row's own.</summary>
-    private static ReadOnlySpan<char> OwnerOf(LayerWeight weight) => weight.Name.AsSpan(0, Math.Max(0, weight.Name.LastIndexOf('/')));
+    public static ReadOnlySpan<char> OwnerOf(LayerWeight weight) => weight.Name.AsSpan(0, Math.Max(0, weight.Name.LastIndexOf('/')));
 
     /// <summary>The weight with the axis last that its layer's bias has: a transposed convolution keeps its filters elsewhere.</summary>
     private static LayerWeight Aligned(LayerWeight weight, ImmutableArray<LayerWeight> weights)
@@ -99,9 +101,9 @@ internal static class ParameterFormula
         Formula sum = addends is [var only] ? only : new Sum(addends.ToImmutable());
         var factors = group[0].Axes[^shared..].SelectMany(Factors);
         if (sum is Number { Amount: var one } && one == 1 && shared > 0) return ProductOf([.. factors]);
-        // The gates stand in front, whatever they are shared out over.
-        var gates = factors.TakeWhile(factor => factor is Term { Meaning: "gates" });
-        return ProductOf([.. gates, .. sum is Product product ? product.Factors : [sum], .. factors.SkipWhile(factor => factor is Term { Meaning: "gates" })]);
+        // The blocks stand in front, whatever they are shared out over.
+        var blocks = factors.TakeWhile(factor => factor is Term { Meaning: Blocks });
+        return ProductOf([.. blocks, .. sum is Product product ? product.Factors : [sum], .. factors.SkipWhile(factor => factor is Term { Meaning: Blocks })]);
     }
 
     private static int SharedAxes(List<LayerWeight> group)
@@ -120,9 +122,9 @@ internal static class ParameterFormula
         return group.Count == 1 ? Math.Min(shared, 1) : shared;
     }
 
-    private static IEnumerable<Formula> Factors(Axis axis) => axis.Gates == 0
+    private static IEnumerable<Formula> Factors(Axis axis) => axis.Blocks == 0
         ? [new Term(axis.Meaning, axis.Size)]
-        : [new Term("gates", axis.Gates), new Term(axis.Meaning, axis.Size / axis.Gates)];
+        : [new Term(Blocks, axis.Blocks), new Term(axis.Meaning, axis.Size / axis.Blocks)];
 
     private static Formula ProductOf(ImmutableArray<Formula> factors) => factors switch
     {

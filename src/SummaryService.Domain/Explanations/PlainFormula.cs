@@ -27,16 +27,16 @@ internal static class PlainFormula
         }
 
         var last = weights[0].Axes[^1];
-        if (kernels == 0 && vectors == 1 && last.Gates == 0) return last.Size.ToString(CultureInfo.InvariantCulture);
+        if (kernels == 0 && vectors == 1 && last.Blocks == 0) return last.Size.ToString(CultureInfo.InvariantCulture);
         var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[128]);
-        if (last.Gates > 0)
+        if (last.Blocks > 0)
         {
-            text.AppendFormatted(last.Gates);
+            text.AppendFormatted(last.Blocks);
             text.AppendLiteral(" × ");
         }
 
         WriteSum(weights, kernels, vectors, ref text);
-        text.AppendFormatted(last.Gates == 0 ? last.Size : last.Size / last.Gates);
+        text.AppendFormatted(last.Blocks == 0 ? last.Size : last.Size / last.Blocks);
         text.AppendLiteral(" = ");
         text.AppendFormatted(total);
         return text.ToStringAndClear();
@@ -54,7 +54,7 @@ internal static class PlainFormula
             if (axes.IsEmpty || axes[^1] != first[^1] || (weights.Length > 1 && weight.Name.Contains('/'))) return false;
             for (var i = 0; i < axes.Length - 1; i++)
             {
-                if (axes[i].Gates > 0) return false;
+                if (axes[i].Blocks > 0) return false;
             }
 
             sharesMore &= axes.Length > 1 && first.Length > 1 && axes[^2] == first[^2];

@@ -14,6 +14,12 @@ internal abstract record Formula : ISize<Formula>
     /// <summary>Why the formula is so: a key of the words; null for a part of another formula.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>How many positions the reason tells of at either end; null where it tells of none.</summary>
+    public Ends? Ends { get; private init; }
+
+    /// <inheritdoc/>
+    public static bool Explains => true;
+
     /// <inheritdoc/>
     public Dim Size => Value is { } value ? checked((long)value) : Dim.Unknown;
 
@@ -35,9 +41,6 @@ internal abstract record Formula : ISize<Formula>
     /// <summary>The quotient, rounded down.</summary>
     public static Formula operator /(Formula left, Formula right) => new Quotient(left, right);
 
-    /// <summary>What is left of a division.</summary>
-    public static Formula operator %(Formula left, Formula right) => new Remainder(left, right);
-
     /// <inheritdoc/>
     public static Formula Of(Dim size) => size;
 
@@ -55,6 +58,9 @@ internal abstract record Formula : ISize<Formula>
 
     /// <inheritdoc/>
     public Formula Because(string reason) => this with { Reason = reason };
+
+    /// <inheritdoc/>
+    public Formula Because(string reason, Ends ends) => this with { Reason = reason, Ends = ends };
 
     /// <summary>The terms with names, in the order in which they are read.</summary>
     public IEnumerable<Term> Terms => this is Term term ? [term] : Parts.SelectMany(part => part.Terms);
@@ -122,14 +128,6 @@ internal sealed record Quotient(Formula Dividend, Formula Divisor, bool RoundsUp
             return rest < 0 ? quotient - 1 : quotient;
         }
     }
-
-    protected override IEnumerable<Formula> Parts => [Dividend, Divisor];
-}
-
-/// <summary>What is left of a division.</summary>
-internal sealed record Remainder(Formula Dividend, Formula Divisor) : Formula
-{
-    public override Int128? Value => Dividend.Value % Divisor.Value;
 
     protected override IEnumerable<Formula> Parts => [Dividend, Divisor];
 }

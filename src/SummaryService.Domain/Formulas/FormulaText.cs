@@ -60,13 +60,6 @@ internal readonly struct FormulaText(Func<Term, string>? name, bool isLatex = fa
             case Quotient quotient:
                 Divide(quotient, text);
                 break;
-            case Remainder remainder:
-                Open(within > Loose, text);
-                Write(remainder.Dividend, Tight, text);
-                text.Append(isLatex ? @" \bmod " : " mod ");
-                Write(remainder.Divisor, Tight, text);
-                Close(within > Loose, text);
-                break;
             case Larger larger:
                 Choose("max", larger.Left, larger.Right, text);
                 break;

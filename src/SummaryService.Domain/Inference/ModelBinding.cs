@@ -84,10 +84,10 @@ internal sealed class ModelBinding : BoundLayer
         .Select(input => input.Layer < 0 ? null : Own!.Layers[input.Layer].Outputs[input.Call] as TensorSpec)
         .OfType<TensorSpec>();
 
-    private static Weight Declared(string layer, LayerWeight weight) => new($"{layer}/{weight.Name}", [.. weight.Axes])
+    private static Weight Declared(string layer, LayerWeight weight) => new(weight.Role, $"{layer}/{weight.Name}", [.. weight.Axes])
     {
         DType = weight.DType,
-        IsFixed = !weight.Trainable,
+        Fixed = weight.Fixed,
     };
 }
 

@@ -33,7 +33,7 @@ internal sealed class NestedBinding(LayerNode node, BoundLayer bound) : BoundLay
                     .. effect.Weights.Select(weight => weight with
                     {
                         DType = weight.DType ?? node.Policy.Variable,
-                        IsFixed = weight.IsFixed || !node.Trainable,
+                        Fixed = node.Trainable ? weight.Fixed : WhyFixed.Frozen,
                     }),
                 ],
             };

@@ -24,7 +24,8 @@ internal static class WeightLedger
                 weight.Name,
                 ImmutableCollectionsMarshal.AsImmutableArray(weight.Axes),
                 weight.DType ?? layer.Policy.Variable,
-                layer.Trainable && !weight.IsFixed,
+                weight.Role,
+                layer.Trainable ? weight.Fixed : WhyFixed.Frozen,
                 count);
         }
 

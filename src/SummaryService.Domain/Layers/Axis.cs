@@ -5,6 +5,6 @@ namespace SummaryService.Domain.Layers;
 /// <param name="Size">How long it is.</param>
 public readonly record struct Axis(string Meaning, long Size)
 {
-    /// <summary>How many gates share the axis, each with an equal part of it, as in recurrent layers; 0 where none do.</summary>
-    public int Gates { get; init; }
+    /// <summary>Into how many blocks of equal size it is divided: of a recurrent cell one for each gate, and one for the candidate state; 0 for none.</summary>
+    public int Blocks { get; init; }
 }

@@ -11,6 +11,7 @@ internal static class FeatureAxes
 
     private static string Name(int rank, int axis) => (rank, rank - axis) switch
     {
+        ( <= 3, 1) => "features",
         (_, 1) => "channels",
         (3, 2) => "steps",
         (4 or 5, 2) => "width",

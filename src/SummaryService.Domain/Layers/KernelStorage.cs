@@ -26,18 +26,18 @@ internal sealed record KernelStorage(long? LoraRank, Quantization? Quantization)
     }
 
     /// <summary>The weights that hold a kernel of these axes, whose last is that of the outputs, and the bias, if any, for each output.</summary>
-    public IEnumerable<Weight> StoreWithBias(string name, bool useBias, params Axis[] axes)
+    public IEnumerable<Weight> StoreWithBias(WeightRole role, string name, bool useBias, params Axis[] axes)
     {
-        if (Quantization is null && LoraRank is null) return useBias ? [new(name, axes), new("bias", axes[^1])] : (Weight[])[new(name, axes)];
-        var kernel = Store(name, axes);
-        return useBias ? kernel.Append(new("bias", axes[^1])) : kernel;
+        if (Quantization is null && LoraRank is null) return useBias ? [new(role, name, axes), new(WeightRole.Bias, "bias", axes[^1])] : (Weight[])[new(role, name, axes)];
+        var kernel = Store(role, name, axes);
+        return useBias ? kernel.Append(new(WeightRole.Bias, "bias", axes[^1])) : kernel;
     }
 
-    private IEnumerable<Weight> Store(string name, Axis[] axes)
+    private IEnumerable<Weight> Store(WeightRole role, string name, Axis[] axes)
     {
         IEnumerable<Weight> kernel = Quantization is null
-            ? [AsItIs(name, axes)]
-            : QuantizedKernel.Store(Quantization, name, axes, new KernelMatrix(axes[0], axes[^1], [axes[^1]]));
+            ? [AsItIs(role, name, axes)]
+            : QuantizedKernel.Store(Quantization, role, name, axes, new KernelMatrix(axes[0], axes[^1], [axes[^1]]));
         return LoraRank is null ? kernel : AddLora(name, axes, kernel);
     }
 
@@ -49,10 +49,10 @@ internal sealed record KernelStorage(long? LoraRank, Quantization? Quantization)
         if (LoraRank is not { } rank) yield break;
         // Whatever the kernel's dtype, the addition is kept in 32 bits, so that small steps of training are not lost.
         var low = new Axis("LoRA rank", rank);
-        yield return new($"lora_{name}_a", [.. axes[..^1], low]) { DType = DType.Float32 };
-        yield return new($"lora_{name}_b", low, axes[^1]) { DType = DType.Float32 };
+        yield return new(WeightRole.LowRankFirst, $"lora_{name}_a", [.. axes[..^1], low]) { DType = DType.Float32 };
+        yield return new(WeightRole.LowRankSecond, $"lora_{name}_b", low, axes[^1]) { DType = DType.Float32 };
     }
 
     /// <summary>The kernel as it is, which an addition to it freezes.</summary>
-    public Weight AsItIs(string name, params Axis[] axes) => new(name, axes) { IsFixed = LoraRank is not null };
+    public Weight AsItIs(WeightRole role, string name, params Axis[] axes) => new(role, name, axes) { Fixed = LoraRank is null ? null : WhyFixed.LowRank };
 }

@@ -66,6 +66,12 @@ public sealed record LayerDefinition
     /// <summary>What of the input an element of the output sees along the spatial axes, where no argument changes that.</summary>
     internal Sight Sight { get; init; }
 
+    /// <summary>Why a layer of the type has no weights, where it has none: a key of the sentences; null where there is nothing to say.</summary>
+    internal string? WithoutWeights { get; init; }
+
+    /// <summary>What is to be said of the weights beside what their roles tell: a key of the sentences; null for nothing.</summary>
+    internal string? WeightsNote { get; init; }
+
     /// <summary>Whether the layer has an argument of this name beside those that every layer has.</summary>
     internal bool Takes(string argument) => Arguments.Any(known => known.Name == argument);
 

@@ -19,14 +19,14 @@ internal static class QuantizedKernel
     private static readonly DType Byte = DType.Find("uint8")!;
 
     /// <summary>The weights of a kernel of these axes.</summary>
-    public static IEnumerable<Weight> Store(Quantization how, string name, Axis[] axes, KernelMatrix matrix) => how.Mode switch
+    public static IEnumerable<Weight> Store(Quantization how, WeightRole role, string name, Axis[] axes, KernelMatrix matrix) => how.Mode switch
     {
-        "int8" => [Fixed(name, DType.Int8, axes), Fixed($"{name}_scale", null, matrix.Scale)],
-        "int4" => Int4(how, name, matrix),
-        "float8" => Float8(how, name, axes),
+        "int8" => [Fixed(role, name, DType.Int8, axes), Scale(name, matrix.Scale)],
+        "int4" => Int4(how, role, name, matrix),
+        "float8" => Float8(how, role, name, axes),
         // Five numbers of three values share a byte.
-        "ternary" => [Fixed(name, Byte, Packed(matrix.Rows, 5), matrix.Columns), Fixed($"{name}_scale", null)],
-        _ => Calibrated(how, name, matrix),
+        "ternary" => [Fixed(role, name, Byte, Packed(matrix.Rows, 5), matrix.Columns), Scale(name)],
+        _ => Calibrated(how, role, name, matrix),
     };
 
     /// <summary>An axis along which so many numbers share a byte.</summary>
@@ -36,45 +36,54 @@ internal static class QuantizedKernel
     /// <summary>The groups of an axis that share a scale; one where all do.</summary>
     public static Axis GroupsOf(Axis axis, long? groupSize) => new("groups", groupSize is { } size ? Groups(axis.Size, size) : 1);
 
-    /// <summary>A weight that training leaves alone.</summary>
-    public static Weight Fixed(string name, DType? type, params Axis[] axes) => new(name, axes) { DType = type, IsFixed = true };
+    /// <summary>A weight that is not trainable because it is quantized.</summary>
+    public static Weight Fixed(WeightRole role, string name, DType? type, params Axis[] axes) => new(role, name, axes) { DType = type, Fixed = WhyFixed.Quantized };
 
-    private static IEnumerable<Weight> Int4(Quantization how, string name, KernelMatrix matrix)
+    /// <summary>What restores the numbers of a quantized weight.</summary>
+    public static Weight Scale(string name, params Axis[] axes) => Fixed(WeightRole.QuantizationScale, $"{name}_scale", null, axes);
+
+    /// <summary>The quantized number that stands for zero.</summary>
+    public static Weight Zero(string name, DType? type, params Axis[] axes) => Fixed(WeightRole.QuantizationZero, name, type, axes);
+
+    /// <summary>The group that each row belongs to.</summary>
+    public static Weight GroupIndex(Axis rows) => Fixed(WeightRole.QuantizationGroup, "g_idx", DType.Float32, rows);
+
+    private static IEnumerable<Weight> Int4(Quantization how, WeightRole role, string name, KernelMatrix matrix)
     {
-        yield return Fixed(name, DType.Int8, matrix.Rows, Packed(matrix.Columns, 2));
+        yield return Fixed(role, name, DType.Int8, matrix.Rows, Packed(matrix.Columns, 2));
         if (how.GroupSize is null)
         {
-            yield return Fixed($"{name}_scale", null, matrix.Columns);
+            yield return Scale(name, matrix.Columns);
             yield break;
         }
 
         var groups = GroupsOf(matrix.Rows, how.GroupSize);
-        yield return Fixed($"{name}_scale", null, groups, matrix.Columns);
-        yield return Fixed($"{name}_zero", DType.Int8, groups, matrix.Columns);
-        yield return Fixed("g_idx", DType.Float32, matrix.Rows);
+        yield return Scale(name, groups, matrix.Columns);
+        yield return Zero($"{name}_zero", DType.Int8, groups, matrix.Columns);
+        yield return GroupIndex(matrix.Rows);
     }
 
-    private static IEnumerable<Weight> Float8(Quantization how, string name, Axis[] axes)
+    private static IEnumerable<Weight> Float8(Quantization how, WeightRole role, string name, Axis[] axes)
     {
         foreach (var scaled in (string[])["inputs", name, "outputs_grad"])
         {
-            yield return new($"{scaled}_scale") { DType = DType.Float32 };
-            yield return new($"{scaled}_amax_history", new Axis("history length", how.HistoryLength)) { DType = DType.Float32 };
+            yield return new(WeightRole.QuantizationScale, $"{scaled}_scale") { DType = DType.Float32 };
+            yield return new(WeightRole.MaximumHistory, $"{scaled}_amax_history", new Axis("history length", how.HistoryLength)) { DType = DType.Float32 };
         }
 
-        yield return new(name, axes);
+        yield return new(role, name, axes);
     }
 
     /// <summary>A kernel of GPTQ or AWQ, which stands on its side.</summary>
-    private static IEnumerable<Weight> Calibrated(Quantization how, string name, KernelMatrix matrix)
+    private static IEnumerable<Weight> Calibrated(Quantization how, WeightRole role, string name, KernelMatrix matrix)
     {
         var groups = GroupsOf(matrix.Rows, how.GroupSize);
         // Numbers of 2 or 4 bits share a byte; those of 3 or 8 have one each.
-        yield return Fixed(name, Byte, Packed(matrix.Columns, how.Bits switch { 4 => 2, 2 => 4, _ => 1 }), matrix.Rows);
-        yield return Fixed($"{name}_scale", null, matrix.Columns, groups);
-        yield return Fixed(matrix.ZeroName, Byte, matrix.Columns, groups);
-        if (how.Mode == "awq") yield return Fixed("awq_scales", null, matrix.Rows);
-        yield return Fixed("g_idx", DType.Float32, matrix.Rows);
+        yield return Fixed(role, name, Byte, Packed(matrix.Columns, how.Bits switch { 4 => 2, 2 => 4, _ => 1 }), matrix.Rows);
+        yield return Scale(name, matrix.Columns, groups);
+        yield return Zero(matrix.ZeroName, Byte, matrix.Columns, groups);
+        if (how.Mode == "awq") yield return Fixed(WeightRole.QuantizationScale, "awq_scales", null, matrix.Rows);
+        yield return GroupIndex(matrix.Rows);
     }
 
     private static long Groups(long size, long groupSize) => Dim.CeilingDivide(size, groupSize).Size;

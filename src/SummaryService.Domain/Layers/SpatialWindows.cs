@@ -20,6 +20,9 @@ internal sealed record SpatialWindows(
     bool ChannelsFirst,
     string SizeArgument)
 {
+    /// <summary>Whether positions that padding adds are left out of the result, as in pooling; else they are zeros.</summary>
+    public bool IgnoresPadding { get; init; }
+
     /// <summary>How many spatial axes there are.</summary>
     public int Rank => Sizes.Length;
 
@@ -89,7 +92,7 @@ internal sealed record SpatialWindows(
         return new((size - 1) / apart * (dilation / common), new(1, stride));
     }
 
-    private Window At(int axis) => new(Sizes[axis], Strides[axis], Dilations[axis], Padding, Term);
+    private Window At(int axis) => new(Sizes[axis], Strides[axis], Dilations[axis], Padding, Term) { IgnoresPadding = IgnoresPadding };
 
     private string Term => SizeArgument switch
     {

@@ -55,7 +55,7 @@ public readonly struct Dim : IEquatable<Dim>, ISize<Dim>
     public static Dim CeilingDivide(Dim left, Dim right) =>
         Both(left, right) ? -FloorDivide(-left._size, right._size) : Unknown;
 
-    static Dim ISize<Dim>.operator %(Dim left, Dim right) => Both(left, right) ? left._size % right._size : Unknown;
+    static bool ISize<Dim>.Explains => false;
 
     static Dim ISize<Dim>.Of(Dim size) => size;
 
@@ -64,6 +64,8 @@ public readonly struct Dim : IEquatable<Dim>, ISize<Dim>
     Dim ISize<Dim>.As(string meaning) => this;
 
     Dim ISize<Dim>.Because(string reason) => this;
+
+    Dim ISize<Dim>.Because(string reason, Ends ends) => this;
 
     static Dim ISize<Dim>.Ceiling(Dim left, Dim right) => CeilingDivide(left, right);
 

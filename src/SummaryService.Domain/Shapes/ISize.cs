@@ -12,6 +12,9 @@ internal interface ISize<T>
     /// <summary>The number, or unknown.</summary>
     Dim Size { get; }
 
+    /// <summary>Whether what is told with a size comes to anything; a rule need not compute it otherwise.</summary>
+    static abstract bool Explains { get; }
+
     /// <summary>A size without a name.</summary>
     static abstract T Of(Dim size);
 
@@ -24,6 +27,9 @@ internal interface ISize<T>
     /// <summary>The same size with the reason for its formula: a key of the words.</summary>
     T Because(string reason);
 
+    /// <summary>The same, with how many positions the reason tells of at either end.</summary>
+    T Because(string reason, Ends ends);
+
     /// <summary>The sum.</summary>
     static abstract T operator +(T left, T right);
 
@@ -35,9 +41,6 @@ internal interface ISize<T>
 
     /// <summary>The quotient, rounded down.</summary>
     static abstract T operator /(T left, T right);
-
-    /// <summary>What is left of a division.</summary>
-    static abstract T operator %(T left, T right);
 
     /// <summary>The quotient, rounded up.</summary>
     static abstract T Ceiling(T left, T right);
@@ -54,9 +57,9 @@ internal interface ISize<T>
     /// <summary>The difference from a number.</summary>
     static virtual T operator -(T left, long right) => left - T.Of(right);
 
+    /// <summary>The quotient by a number, rounded down.</summary>
+    static virtual T operator /(T left, long right) => left / T.Of(right);
+
     /// <summary>The product with a number.</summary>
     static virtual T operator *(long left, T right) => T.Of(left) * right;
-
-    /// <summary>The remainder by a number.</summary>
-    static virtual T operator %(T left, long right) => left % T.Of(right);
 }

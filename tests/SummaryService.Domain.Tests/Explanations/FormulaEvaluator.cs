@@ -4,7 +4,7 @@ namespace SummaryService.Domain.Tests.Explanations;
 
 /// <summary>Computes a formula from the text that a reader sees, and from nothing else.</summary>
 /// <remarks>
-/// sum := product (('+' | '−') product)*; product := atom (('×' | '/' | 'mod') atom)*;
+/// sum := product (('+' | '−') product)*; product := atom (('×' | '/') atom)*;
 /// atom := number | None | name | '(' sum ')' | '⌊' sum '⌋' | '⌈' sum '⌉' | ('max(' | 'min(') sum ',' sum ')'
 /// </remarks>
 internal sealed class FormulaEvaluator
@@ -56,7 +56,6 @@ internal sealed class FormulaEvaluator
         {
             if (Takes(" × ")) product = Combine(product, Atom(), (left, right) => Fraction.Of(left.Top * right.Top, left.Bottom * right.Bottom));
             else if (Takes(" / ")) product = Combine(product, Atom(), (left, right) => Fraction.Of(left.Top * right.Bottom, left.Bottom * right.Top));
-            else if (Takes(" mod ")) product = Combine(product, Atom(), (left, right) => new(left.Top % right.Top, 1));
             else return product;
         }
     }

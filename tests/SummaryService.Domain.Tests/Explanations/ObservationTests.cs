@@ -9,17 +9,17 @@ public sealed class ObservationTests
 {
     [Theory]
     [InlineData(
-        "dense_after_flatten", "it would need (32 + 1) × 64 = 2112, 0.15 % of that",
+        "dense_after_flatten", "it would need (32 + 1) × 64 = 2112 (0.2% of that)",
         """{"type":"Conv2D","filters":32,"kernel_size":3},{"type":"Flatten"},{"type":"Dense","units":64}""")]
     [InlineData(
-        "dominant_layer", "90 % of the parameters are in dense (90)",
+        "dominant_layer", "dense holds 90% of all parameters (90)",
         """{"type":"GlobalMaxPooling2D"},{"type":"Dense","units":90,"use_bias":false},{"type":"Reshape","target_shape":[9, 10]},{"type":"Dense","units":1,"use_bias":false}""")]
     [InlineData(
         "bias_before_normalization", "The 8 biases of conv2d have no effect",
         """{"type":"Conv2D","filters":8,"kernel_size":3},{"type":"BatchNormalization"}""")]
     [InlineData("nothing_trained", "all 80 parameters", """{"type":"Conv2D","filters":8,"kernel_size":3,"trainable":false}""")]
     [InlineData(
-        "largest_output", "up_sampling2d (1254400 bytes)",
+        "largest_output", "The outputs of up_sampling2d take 99.7% of the memory of all layer outputs (1,254,400 bytes)",
         """{"type":"ReLU"},{"type":"UpSampling2D","size":20},{"type":"GlobalMaxPooling2D"},{"type":"Dense","units":1},{"type":"Dense","units":1}""")]
     public void A_rule_tells_what_stands_out(string rule, string text, string layers)
     {

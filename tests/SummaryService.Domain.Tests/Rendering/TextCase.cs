@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Rendering.Text;
 using SummaryService.Domain.Shapes;
 using SummaryService.Domain.Summaries;
@@ -46,7 +47,7 @@ public sealed record TextCase(string Name, ModelSummary Summary, ImmutableArray<
             Trainable = !row.TryGetProperty("trainable", out _),
             Params = Number(row, "params"),
             TrainableParams = Number(row, "trainable_params"),
-            Weights = row.TryGetProperty("weights", out _) ? [new("kernel", [], DType.Float32, true, 0)] : [],
+            Weights = row.TryGetProperty("weights", out _) ? [new("kernel", [], DType.Float32, WeightRole.Kernel, null, 0)] : [],
             Calls = row.TryGetProperty("calls", out var calls) ? [.. calls.EnumerateArray().Select(call => Call(call, output))] : [],
             Layers = Rows(row),
         };

@@ -1,4 +1,5 @@
 using SummaryService.Domain.Diagrams.Graphs;
+using SummaryService.Domain.Layers;
 using SummaryService.Domain.Shapes;
 using SummaryService.Domain.Summaries;
 
@@ -55,7 +56,8 @@ internal static class StageBuilder
         return Kernel(row) is { } kernel ? $"{row.Type} {string.Join('×', kernel.Axes[..^2].Select(axis => axis.Size))}" : row.Type;
     }
 
-    private static LayerWeight? Kernel(LayerRow row) => row.Type.Contains("Conv", StringComparison.Ordinal) && row.Weights is [var first, ..] && first.Axes.Length > 2
+    private static LayerWeight? Kernel(LayerRow row) => row.Weights is
+        [{ Role: WeightRole.Filters or WeightRole.GroupedFilters or WeightRole.DepthwiseFilters or WeightRole.InputFilters } first, ..]
         ? first
         : null;
 

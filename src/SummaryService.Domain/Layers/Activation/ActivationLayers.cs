@@ -44,6 +44,7 @@ internal static class ActivationLayers
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
             Sight = Sight.SamePosition,
+            WithoutWeights = "function",
         };
 
     private static bool ReadReLU(ConfigReader c)

@@ -35,7 +35,7 @@ internal static class PReLU
         var axes = new Axis[x.Rank - 1];
         for (var i = 0; i < axes.Length; i++)
             axes[i] = isShared[i + 1] ? new("shared", 1) : x.Feature(i + 1);
-        yield return new("alpha", axes);
+        yield return new(WeightRole.Slope, "alpha", axes);
     }
 
     private static int Position(long axis, TensorShape x)

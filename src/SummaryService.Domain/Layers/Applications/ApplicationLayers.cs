@@ -44,7 +44,7 @@ internal static class ApplicationLayers
     }
 
     // Keras gives the weight no name of its own.
-    private static IEnumerable<Weight> Factors(long channels, TensorShape x) => [new("variable", new Axis("channels", channels))];
+    private static IEnumerable<Weight> Factors(long channels, TensorShape x) => [new(WeightRole.Scale, "variable", new Axis("channels", channels))];
 
     private static DTypePolicy ReadCustomScale(ConfigReader c)
     {

@@ -22,17 +22,17 @@ internal sealed record Heads(Axis Query, Axis KeyAndValue, Axis KeySize, Axis Va
     public ImmutableArray<Weight> Weights(AttentionInputs x, ReadOnlySpan<Axis> output)
     {
         var weights = ImmutableArray.CreateBuilder<Weight>(10);
-        Add("query", [new("query features", x.Query.Known(^1))], [Query, KeySize]);
-        Add("key", [new("key features", x.Key.Known(^1))], [KeyAndValue, KeySize]);
-        if (Options.UseGate) Add("gate", [new("query features", x.Query.Known(^1))], [Query, ValueSize]);
-        Add("value", [new("value features", x.Value.Known(^1))], [KeyAndValue, ValueSize]);
-        Add("attention_output", [Query, ValueSize], output);
+        Add(WeightRole.QueryProjection, "query", [new("query features", x.Query.Known(^1))], [Query, KeySize]);
+        Add(WeightRole.KeyProjection, "key", [new("key features", x.Key.Known(^1))], [KeyAndValue, KeySize]);
+        if (Options.UseGate) Add(WeightRole.GateProjection, "gate", [new("query features", x.Query.Known(^1))], [Query, ValueSize]);
+        Add(WeightRole.ValueProjection, "value", [new("value features", x.Value.Known(^1))], [KeyAndValue, ValueSize]);
+        Add(WeightRole.OutputProjection, "attention_output", [Query, ValueSize], output);
         return weights.ToImmutable();
 
-        void Add(string name, ReadOnlySpan<Axis> from, ReadOnlySpan<Axis> to)
+        void Add(WeightRole role, string name, ReadOnlySpan<Axis> from, ReadOnlySpan<Axis> to)
         {
-            weights.Add(new($"{name}/kernel", [.. from, .. to]));
-            if (Options.UseBias) weights.Add(new($"{name}/bias", [.. to]));
+            weights.Add(new(role, $"{name}/kernel", [.. from, .. to]));
+            if (Options.UseBias) weights.Add(new(WeightRole.Bias, $"{name}/bias", [.. to]));
         }
     }
 

@@ -19,11 +19,13 @@ internal static class SingleAttention
     public static readonly LayerDefinition Attention = LayerDefinition.Applying("Attention", ReadAttention, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/attention_layers/attention/",
+        WithoutWeights = "compares",
     };
 
     public static readonly LayerDefinition AdditiveAttention = LayerDefinition.Applying("AdditiveAttention", ReadAdditive, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/attention_layers/additive_attention/",
+        WithoutWeights = "compares",
     };
 
     private enum Score
@@ -75,8 +77,17 @@ internal static class SingleAttention
 
     private static IEnumerable<Weight> Weights(Config c, AttentionInputs x)
     {
-        if (c.UseScale) yield return c.Score == Score.Additive ? new("scale", new Axis("features", x.Query.Known(^1))) : new("scale");
-        if (c.Score == Score.Concat) yield return new("concat_score_weight");
+        if (c.UseScale)
+        {
+            yield return c.Score switch
+            {
+                Score.Dot => new(WeightRole.ScoreScale, "scale"),
+                Score.Concat => new(WeightRole.SumScale, "scale"),
+                _ => new(WeightRole.FeatureScale, "scale", new Axis("features", x.Query.Known(^1))),
+            };
+        }
+
+        if (c.Score == Score.Concat) yield return new(WeightRole.ScoreScale, "concat_score_weight");
     }
 
     /// <summary>The arithmetic of matching and of weighing; a score takes a softmax as well, and a number that scales it one more.</summary>

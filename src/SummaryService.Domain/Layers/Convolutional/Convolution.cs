@@ -55,7 +55,7 @@ internal static class Convolution
         var input = c.Groups == 1
             ? new Axis("input channels", channels)
             : new Axis("input channels per group", channels / c.Groups);
-        return c.Storage.StoreWithBias("kernel", c.UseBias, [.. KernelAxes.Of(c.Windows.Sizes), input, new Axis("filters", c.Filters)]);
+        return c.Storage.StoreWithBias(c.Groups == 1 ? WeightRole.Filters : WeightRole.GroupedFilters, "kernel", c.UseBias, [.. KernelAxes.Of(c.Windows.Sizes), input, new Axis("filters", c.Filters)]);
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y)

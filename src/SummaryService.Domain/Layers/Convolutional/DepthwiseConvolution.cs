@@ -44,8 +44,8 @@ internal static class DepthwiseConvolution
     {
         var channels = x.Known(c.Windows.ChannelAxis);
         yield return new(
-            "kernel", [.. KernelAxes.Of(c.Windows.Sizes), new("input channels", channels), new("depth multiplier", c.DepthMultiplier)]);
-        if (c.UseBias) yield return new("bias", new Axis("output channels", channels * c.DepthMultiplier));
+            WeightRole.DepthwiseFilters, "kernel", [.. KernelAxes.Of(c.Windows.Sizes), new("input channels", channels), new("depth multiplier", c.DepthMultiplier)]);
+        if (c.UseBias) yield return new(WeightRole.Bias, "bias", new Axis("output channels", channels * c.DepthMultiplier));
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y)

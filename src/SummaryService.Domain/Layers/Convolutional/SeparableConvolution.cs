@@ -46,12 +46,14 @@ internal static class SeparableConvolution
         var channels = x.Known(c.Windows.ChannelAxis);
         var filters = new Axis("filters", c.Filters);
         yield return new(
+            WeightRole.DepthwiseFilters,
             "depthwise_kernel",
             [.. KernelAxes.Of(c.Windows.Sizes), new("input channels", channels), new("depth multiplier", c.DepthMultiplier)]);
         yield return new(
+            WeightRole.PointwiseFilters,
             "pointwise_kernel",
             [.. KernelAxes.Of([.. c.Windows.Sizes.Select(_ => 1L)]), new("depthwise channels", channels * c.DepthMultiplier), filters]);
-        if (c.UseBias) yield return new("bias", filters);
+        if (c.UseBias) yield return new(WeightRole.Bias, "bias", filters);
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y)

@@ -55,8 +55,8 @@ internal static class TransposedConvolution
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {
         var filters = new Axis("filters", c.Filters);
-        yield return new("kernel", [.. KernelAxes.Of(c.Windows.Sizes), filters, new("input channels", x.Known(c.Windows.ChannelAxis))]);
-        if (c.UseBias) yield return new("bias", filters);
+        yield return new(WeightRole.Filters, "kernel", [.. KernelAxes.Of(c.Windows.Sizes), filters, new("input channels", x.Known(c.Windows.ChannelAxis))]);
+        if (c.UseBias) yield return new(WeightRole.Bias, "bias", filters);
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y)

@@ -51,7 +51,7 @@ internal static class Dense
         x.AtLeastRank(2).With(^1, T.Named("units", c.Units).Because("units"));
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x) =>
-        c.Storage.StoreWithBias("kernel", c.UseBias, new Axis("input features", x.Known(^1)), new Axis("units", c.Units));
+        c.Storage.StoreWithBias(WeightRole.Kernel, "kernel", c.UseBias, new Axis("input features", x.Known(^1)), new Axis("units", c.Units));
 
     private static Work Work(Config c, TensorShape x, TensorShape y)
     {

@@ -61,11 +61,11 @@ internal static class EinsumDense
         var shapes = c.Equation.Apply(x, c.OutputShape);
         Axis[] kernel = [.. c.Equation.Kernel.Select(shapes.KernelAxis)];
         IEnumerable<Weight> stored = c.Storage.Quantization is { } how
-            ? QuantizedKernel.Store(how, "kernel", kernel, Matrix(shapes, kernel, how))
-            : [c.Storage.AsItIs("kernel", kernel)];
+            ? QuantizedKernel.Store(how, WeightRole.EinsumKernel, "kernel", kernel, Matrix(shapes, kernel, how))
+            : [c.Storage.AsItIs(WeightRole.EinsumKernel, "kernel", kernel)];
         foreach (var weight in c.Storage.AddLora("kernel", kernel, stored))
             yield return weight;
-        if (c.BiasAxes is { } letters) yield return new("bias", [.. Bias(shapes, letters)]);
+        if (c.BiasAxes is { } letters) yield return new(WeightRole.Bias, "bias", [.. Bias(shapes, letters)]);
     }
 
     /// <summary>The axes from the first that the bias depends on; those that it does not depend on have size 1.</summary>

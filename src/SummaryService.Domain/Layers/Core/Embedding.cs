@@ -73,7 +73,7 @@ internal static class Embedding
         return config;
     }
 
-    private static IEnumerable<Weight> Weights(Config c, TensorShape x) => EmbeddingTable.Store(c.Storage, c.Vocabulary, c.Width);
+    private static IEnumerable<Weight> Weights(Config c, TensorShape x) => EmbeddingTable.Store(c.Storage, WeightRole.Table, c.Vocabulary, c.Width);
 
     private static Shape<T> Output<T>(Config c, Shape<T> x)
         where T : ISize<T> =>
@@ -90,7 +90,7 @@ internal static class Embedding
     private static LayerEffect Apply(ReversibleConfig c, CallInputs inputs)
     {
         var (vocabulary, width) = (c.Table.Vocabulary, c.Table.Width);
-        var weights = EmbeddingTable.Store(c.Table.Storage, vocabulary, width);
+        var weights = EmbeddingTable.Store(c.Table.Storage, c.TieWeights ? WeightRole.TiedTable : WeightRole.Table, vocabulary, width);
         if (!c.TieWeights) weights = weights.Concat(EmbeddingTable.StoreReverse(c.Table.Storage, vocabulary, width));
         var x = inputs.Single().Shape;
         if (!inputs.Flag("reverse"))

@@ -9,18 +9,18 @@ internal static class EmbeddingTable
     private const string Name = "embeddings";
 
     /// <summary>The weights that give each word its vector.</summary>
-    public static IEnumerable<Weight> Store(KernelStorage storage, Axis vocabulary, Axis width) =>
+    public static IEnumerable<Weight> Store(KernelStorage storage, WeightRole role, Axis vocabulary, Axis width) =>
         storage.AddLora(Name, [vocabulary, width], storage.Quantization switch
         {
-            null => [storage.AsItIs(Name, vocabulary, width)],
-            { Mode: "int8" } => [Fixed(Name, DType.Int8, vocabulary, width), Fixed($"{Name}_scale", null, vocabulary)],
-            { GroupSize: null } => [Fixed(Name, DType.Int8, vocabulary, Packed(width)), Fixed($"{Name}_scale", null, vocabulary)],
+            null => [storage.AsItIs(role, Name, vocabulary, width)],
+            { Mode: "int8" } => [Fixed(role, Name, DType.Int8, vocabulary, width), QuantizedKernel.Scale(Name, vocabulary)],
+            { GroupSize: null } => [Fixed(role, Name, DType.Int8, vocabulary, Packed(width)), QuantizedKernel.Scale(Name, vocabulary)],
             { GroupSize: var size } =>
             [
-                Fixed(Name, DType.Int8, vocabulary, Packed(width)),
-                Fixed($"{Name}_scale", null, vocabulary, QuantizedKernel.GroupsOf(width, size)),
-                Fixed($"{Name}_zero", DType.Int8, vocabulary, QuantizedKernel.GroupsOf(width, size)),
-                Fixed("g_idx", DType.Float32, width),
+                Fixed(role, Name, DType.Int8, vocabulary, Packed(width)),
+                QuantizedKernel.Scale(Name, vocabulary, QuantizedKernel.GroupsOf(width, size)),
+                QuantizedKernel.Zero($"{Name}_zero", DType.Int8, vocabulary, QuantizedKernel.GroupsOf(width, size)),
+                QuantizedKernel.GroupIndex(width),
             ],
         });
 
@@ -30,19 +30,19 @@ internal static class EmbeddingTable
         const string name = $"reverse_{Name}";
         return storage.Quantization switch
         {
-            null => [new(name, width, vocabulary)],
-            { Mode: "int8" } => [Fixed(name, DType.Int8, width, vocabulary), Fixed($"{name}_scale", null, vocabulary)],
-            { GroupSize: null } => [Fixed(name, DType.Int8, Packed(width), vocabulary), Fixed($"{name}_scale", null, vocabulary)],
+            null => [new(WeightRole.ReverseTable, name, width, vocabulary)],
+            { Mode: "int8" } => [Fixed(WeightRole.ReverseTable, name, DType.Int8, width, vocabulary), QuantizedKernel.Scale(name, vocabulary)],
+            { GroupSize: null } => [Fixed(WeightRole.ReverseTable, name, DType.Int8, Packed(width), vocabulary), QuantizedKernel.Scale(name, vocabulary)],
             { GroupSize: var size } =>
             [
-                Fixed(name, DType.Int8, Packed(width), vocabulary),
-                Fixed($"{name}_scale", null, QuantizedKernel.GroupsOf(width, size), vocabulary),
-                Fixed($"{name}_zero", null, QuantizedKernel.GroupsOf(width, size), vocabulary),
+                Fixed(WeightRole.ReverseTable, name, DType.Int8, Packed(width), vocabulary),
+                QuantizedKernel.Scale(name, QuantizedKernel.GroupsOf(width, size), vocabulary),
+                QuantizedKernel.Zero($"{name}_zero", null, QuantizedKernel.GroupsOf(width, size), vocabulary),
             ],
         };
     }
 
     private static Axis Packed(Axis axis) => QuantizedKernel.Packed(axis, numbersInAByte: 2);
 
-    private static Weight Fixed(string name, DType? type, params Axis[] axes) => QuantizedKernel.Fixed(name, type, axes);
+    private static Weight Fixed(WeightRole role, string name, DType? type, params Axis[] axes) => QuantizedKernel.Fixed(role, name, type, axes);
 }

@@ -16,6 +16,7 @@ internal static class Identity
     {
         HasNoWeights = true,
         Source = "https://keras.io/api/layers/core_layers/identity/",
+        WithoutWeights = "passes",
         IsBuiltFromTheStart = true,
         Sight = Sight.SamePosition,
     };

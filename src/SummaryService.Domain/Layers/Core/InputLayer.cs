@@ -16,6 +16,7 @@ internal static class InputLayer
     {
         Aliases = ["Input"],
         Source = "https://keras.io/api/layers/core_layers/input/",
+        WithoutWeights = "input",
         IsBuiltFromTheStart = true,
     };
 

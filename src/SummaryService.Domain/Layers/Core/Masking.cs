@@ -14,6 +14,7 @@ internal static class Masking
     public static readonly LayerDefinition Definition = LayerDefinition.KeepingShape("Masking", Read, check: (_, x) => x.AtLeastRank(1)) with
     {
         Source = "https://keras.io/api/layers/core_layers/masking/",
+        WithoutWeights = "masks",
         IsBuiltFromTheStart = true,
         ComputesInPolicy = true,
         Sight = Sight.SamePosition,

@@ -24,7 +24,7 @@ internal static class Dims
 
     /// <summary>A rule for each size of an output that was computed with formulas.</summary>
     public static DimRule[] Rules(this Shape<Formula> y) => Array.ConvertAll(
-        y.Sizes, size => new DimRule(size.Reason ?? throw new InvalidOperationException("A size has no reason."), size));
+        y.Sizes, size => new DimRule(size.Reason ?? throw new InvalidOperationException("A size has no reason."), size) { Ends = size.Ends });
 
     /// <summary>Sizes that all stay, the batch first.</summary>
     public static DimRule[] Kept(TensorShape x)

@@ -61,14 +61,14 @@ internal static class Keras1Layers
     private static IEnumerable<Weight> DenseWeights(DenseConfig c, TensorShape x)
     {
         var units = new Axis("units", c.Units);
-        yield return new("kernel", new Axis("input features", x.Known(^1)), units);
-        if (c.UseBias) yield return new("bias", units);
+        yield return new(WeightRole.Kernel, "kernel", new Axis("input features", x.Known(^1)), units);
+        if (c.UseBias) yield return new(WeightRole.Bias, "bias", units);
     }
 
     private static IEnumerable<Weight> MaxoutWeights(DenseConfig c, TensorShape x)
     {
         var branches = new Axis("branches", c.Branches);
-        return DenseWeights(c, x).Select(weight => weight with { Axes = [branches, .. weight.Axes] });
+        return DenseWeights(c, x).Select(weight => weight with { Role = weight.Role == WeightRole.Kernel ? WeightRole.BranchKernel : weight.Role, Axes = [branches, .. weight.Axes] });
     }
 
     private static Work DenseWork(DenseConfig c, TensorShape x, TensorShape y, long branches)
@@ -80,11 +80,11 @@ internal static class Keras1Layers
     private static IEnumerable<Weight> HighwayWeights(bool useBias, TensorShape x)
     {
         var (from, to) = (new Axis("input features", x.Known(^1)), new Axis("units", x.Known(^1)));
-        yield return new("kernel", from, to);
-        yield return new("carry_kernel", from, to);
+        yield return new(WeightRole.Kernel, "kernel", from, to);
+        yield return new(WeightRole.CarryKernel, "carry_kernel", from, to);
         if (!useBias) yield break;
-        yield return new("bias", to);
-        yield return new("carry_bias", to);
+        yield return new(WeightRole.Bias, "bias", to);
+        yield return new(WeightRole.Bias, "carry_bias", to);
     }
 
     private static LayerDefinition Learned(string type, params string[] weights) => LayerDefinition.KeepingShape(
@@ -95,7 +95,7 @@ internal static class Keras1Layers
     {
         var isShared = shared.Select(axis => x.Axis("shared_axes", axis)).ToHashSet();
         Axis[] axes = [.. Enumerable.Range(1, x.Rank - 1).Select(axis => isShared.Contains(axis) ? new("shared", 1) : x.Feature(axis))];
-        return names.Select(name => new Weight(name, axes));
+        return names.Select(name => new Weight(WeightRole.ActivationParameter, name, axes));
     };
 
     private static Deconvolution ReadDeconvolution(ConfigReader c)
@@ -116,8 +116,8 @@ internal static class Keras1Layers
     private static IEnumerable<Weight> DeconvolutionWeights(Deconvolution c, TensorShape x)
     {
         var filters = new Axis("filters", c.Filters);
-        yield return new("kernel", [.. KernelAxes.Of(c.Kernel), filters, new("input channels", x.Known(c.ChannelsFirst ? 1 : ^1))]);
-        if (c.UseBias) yield return new("bias", filters);
+        yield return new(WeightRole.Filters, "kernel", [.. KernelAxes.Of(c.Kernel), filters, new("input channels", x.Known(c.ChannelsFirst ? 1 : ^1))]);
+        if (c.UseBias) yield return new(WeightRole.Bias, "bias", filters);
     }
 
     private static Work DeconvolutionWork(Deconvolution c, TensorShape x, TensorShape y) => new(

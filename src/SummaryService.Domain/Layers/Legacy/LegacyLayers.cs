@@ -73,7 +73,7 @@ internal static class LegacyLayers
     private static IEnumerable<Weight> NormalizationWeights(Normalization c, TensorShape x)
     {
         var channels = c.Axis is { } axis ? new Axis("channels", x.Known(x.Axis("axis", axis))) : new Axis("all", 1);
-        if (c.Scale) yield return new("gamma", channels);
-        if (c.Center) yield return new("beta", channels);
+        if (c.Scale) yield return new(WeightRole.Scale, "gamma", channels);
+        if (c.Center) yield return new(WeightRole.Offset, "beta", channels);
     }
 }

@@ -44,9 +44,9 @@ internal static class LocallyConnected
         var (before, after) = (Positions(c, x, "input"), Positions(c, Output(c, x.Sizes()).Counted(), "output"));
         Axis[] window = [.. KernelAxes.Of(c.Windows.Sizes), channels];
         yield return c.Implementation == 2
-            ? new("kernel", [.. before, channels, .. after, filters])
-            : new("kernel", Product("positions", after), Product("window × input channels", window), filters);
-        if (c.UseBias) yield return new("bias", [.. after, filters]);
+            ? new(WeightRole.MaskedLocalFilters, "kernel", [.. before, channels, .. after, filters])
+            : new(WeightRole.LocalFilters, "kernel", Product("positions", after), Product("window × input channels", window), filters);
+        if (c.UseBias) yield return new(WeightRole.Bias, "bias", [.. after, filters]);
     }
 
     private static Axis[] Positions(Config c, TensorShape shape, string side)

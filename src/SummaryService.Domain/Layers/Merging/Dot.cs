@@ -19,6 +19,7 @@ internal static class Dot
     {
         HasNoWeights = true,
         Source = "https://keras.io/api/layers/merging_layers/dot/",
+        WithoutWeights = "multiplies",
     };
 
     private sealed record Config(long First, long Second, bool Normalize, DType DType);

@@ -32,14 +32,16 @@ internal static class AxisNormalization
         IsBuiltFromTheStart = true,
     };
 
-    private sealed record Config(ImmutableArray<long> Axes, ImmutableArray<string> Weights)
+    private static readonly (WeightRole, string) Gamma = (WeightRole.Scale, "gamma"), Beta = (WeightRole.Offset, "beta");
+
+    private sealed record Config(ImmutableArray<long> Axes, ImmutableArray<(WeightRole Role, string Name)> Weights)
     {
         /// <summary>Whether the weights have the axes in the input's order; otherwise in the order of the numbers given, −1 before 1.</summary>
         public bool IsInOrder { get; init; } = true;
     }
 
     private static LayerDefinition Of(string type, Func<ConfigReader, Config> read) =>
-        LayerDefinition.KeepingShape(type, read, Weights, (_, _, y) => new(0L, y.Elements() * 5L), (c, x) => Positions(c, x)) with { Sight = Sight.SamePosition };
+        LayerDefinition.KeepingShape(type, read, Weights, (_, _, y) => new(0L, y.Elements() * 5L), (c, x) => Positions(c, x)) with { Sight = Sight.SamePosition, WithoutWeights = "normalizes" };
 
     private static Config ReadLayer(ConfigReader c)
     {
@@ -47,15 +49,21 @@ internal static class AxisNormalization
         c.Number("epsilon", orElse: 0.001);
         var (center, scale) = (c.Flag("center", orElse: true), c.Flag("scale", orElse: true));
         c.Ignore("beta_initializer", "gamma_initializer", "beta_regularizer", "gamma_regularizer", "beta_constraint", "gamma_constraint");
-        if (c.UnlistedFlag("rms_scaling")) return new(axes, ["gamma"]);
-        return new(axes, [.. scale ? ["gamma"] : (string[])[], .. center ? ["beta"] : (string[])[]]);
+        if (c.UnlistedFlag("rms_scaling")) return new(axes, [Gamma]);
+        return new(axes, (scale, center) switch
+        {
+            (true, true) => [Gamma, Beta],
+            (true, false) => [Gamma],
+            (false, true) => [Beta],
+            _ => [],
+        });
     }
 
     private static Config ReadRms(ConfigReader c)
     {
         var axes = c.Axes("axis", orElse: -1);
         c.Number("epsilon", orElse: 1e-6);
-        return new(axes.Sort(), ["scale"]) { IsInOrder = false };
+        return new(axes.Sort(), [(WeightRole.Scale, "scale")]) { IsInOrder = false };
     }
 
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
@@ -64,8 +72,8 @@ internal static class AxisNormalization
         var positions = Positions(c, x);
         if (c.IsInOrder) Array.Sort(positions);
         var axes = Array.ConvertAll(positions, axis => x.Feature(axis));
-        foreach (var name in c.Weights)
-            yield return new(name, axes);
+        foreach (var (role, name) in c.Weights)
+            yield return new(role, name, axes);
     }
 
     private static int[] Positions(Config c, TensorShape x)

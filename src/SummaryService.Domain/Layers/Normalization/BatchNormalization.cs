@@ -38,15 +38,17 @@ internal static class BatchNormalization
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {
         Axis[] channels = [new("channels", x.Known(x.Axis("axis", c.Axis)))];
-        if (c.Scale) yield return new("gamma", channels);
-        if (c.Center) yield return new("beta", channels);
-        yield return new("moving_mean", channels) { IsFixed = true };
-        yield return new("moving_variance", channels) { IsFixed = true };
+        if (c.Scale) yield return new(WeightRole.Scale, "gamma", channels);
+        if (c.Center) yield return new(WeightRole.Offset, "beta", channels);
+        yield return Moving(WeightRole.MovingMean, "moving_mean", channels);
+        yield return Moving(WeightRole.MovingVariance, "moving_variance", channels);
         if (!c.Renorm) yield break;
-        yield return new("moving_stddev", channels) { IsFixed = true };
-        yield return new("renorm_mean", channels) { IsFixed = true };
-        yield return new("renorm_stddev", channels) { IsFixed = true };
+        yield return Moving(WeightRole.MovingDeviation, "moving_stddev", channels);
+        yield return Moving(WeightRole.RenormMean, "renorm_mean", channels);
+        yield return Moving(WeightRole.RenormDeviation, "renorm_stddev", channels);
     }
+
+    private static Weight Moving(WeightRole role, string name, Axis[] channels) => new(role, name, channels) { Fixed = WhyFixed.Moving };
 
     private static Work Work(Config c, TensorShape x, TensorShape y) => new(0L, y.Elements() * 2L);
 }

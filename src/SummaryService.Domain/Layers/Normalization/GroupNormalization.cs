@@ -16,6 +16,7 @@ internal static class GroupNormalization
     {
         Source = "https://keras.io/api/layers/normalization_layers/group_normalization/",
         Sight = Sight.SamePosition,
+        WithoutWeights = "normalizes",
     };
 
     private const long OneForEachChannel = -1;
@@ -39,8 +40,8 @@ internal static class GroupNormalization
         if (channels == 0) throw RuleBrokenException.InInput("not_divisible.no_channels", ("shape", x));
         if (c.Groups != OneForEachChannel && channels % c.Groups != 0)
             throw RuleBrokenException.In("groups", "not_divisible.normalized_channels", ("groups", c.Groups), ("channels", channels));
-        if (c.Scale) yield return new("gamma", new Axis("channels", channels));
-        if (c.Center) yield return new("beta", new Axis("channels", channels));
+        if (c.Scale) yield return new(WeightRole.Scale, "gamma", new Axis("channels", channels));
+        if (c.Center) yield return new(WeightRole.Offset, "beta", new Axis("channels", channels));
     }
 
     private static Work Work(Config c, TensorShape x, TensorShape y) => new(0L, y.Elements() * 5L);

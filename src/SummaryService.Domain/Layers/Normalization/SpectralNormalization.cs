@@ -41,7 +41,7 @@ internal static class SpectralNormalization
         if (at < 0) at = IndexOf(weights, $"{layer.Name}/embeddings");
         if (at < 0) throw RuleBrokenException.In("layer", "wrong_kind.layer_with_kernel", ("inner", layer.Type));
         var kernel = weights[at];
-        var vector = new Weight("vector_u", new Axis("rows", 1), kernel.Axes[^1]) { DType = kernel.DType, IsFixed = true };
+        var vector = new Weight(WeightRole.SingularVector, "vector_u", new Axis("rows", 1), kernel.Axes[^1]) { DType = kernel.DType, Fixed = WhyFixed.Iterated };
         return effect with
         {
             Output = effect.Output is TensorSpec y ? y with { DType = config.Policy.Compute } : effect.Output,

@@ -169,7 +169,8 @@ internal static class Images
         if (border.Target is { } whole) return new("resized", whole);
         var (before, after) = (Formula.Named("start", border.Before!.Value), Formula.Named("end", border.After!.Value));
         var input = Formula.Named("input size", size);
-        return sign > 0 ? new("padded", new Sum([input, before, after])) : new("cropped", input - before - after);
+        DimRule rule = sign > 0 ? new("padded", new Sum([input, before, after])) : new("cropped", input - before - after);
+        return rule with { Ends = new(border.Before.Value, border.After.Value) };
     }
 
     private static TensorSpec Checked(TensorSpec x) => x.Shape.Rank is 3 or 4 ? x

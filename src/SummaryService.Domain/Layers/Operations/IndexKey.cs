@@ -70,7 +70,7 @@ internal static class IndexKey
         if (!size.IsKnown || range == default) return Dims.Kept(size);
         var (distance, stride) = Reach(range, size);
         if (distance <= 0) return new("sliced.nothing", 0);
-        return new("sliced", stride == 1 ? new Number(distance) : new Quotient(new Number(distance), new Term("stride", stride), RoundsUp: true));
+        return new("sliced", stride == 1 ? new Number(distance) : new Quotient(new Number(distance), new Term("step", stride), RoundsUp: true));
     }
 
     /// <summary>How many places a slice spans, from its start to before its end, and how far apart it picks.</summary>

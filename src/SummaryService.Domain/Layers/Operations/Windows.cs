@@ -95,7 +95,7 @@ internal static class Windows
         (c, o, _, _) =>
         {
             var x = o.Tensor("inputs").Shape;
-            var windows = c.Windows.Of(ShapeArithmetic.Each(c.Sizes, x.Rank - 2, "pool_size"), "pool_size");
+            var windows = c.Windows.Of(ShapeArithmetic.Each(c.Sizes, x.Rank - 2, "pool_size"), "pool_size") with { IgnoresPadding = true };
             return windows.SlideRules(x, Dims.Kept(x[windows.ChannelAxis]));
         });
 

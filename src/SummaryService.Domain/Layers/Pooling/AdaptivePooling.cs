@@ -31,6 +31,7 @@ internal static class AdaptivePooling
         {
             Source = $"https://keras.io/api/layers/pooling_layers/adaptive_{kind.ToLowerInvariant()}_pooling{rank}d/",
             ComputesInPolicy = true,
+            WithoutWeights = kind == "Max" ? "maximum" : "average",
         };
 
     private static Shape<T> Output<T>(Config c, Shape<T> x)

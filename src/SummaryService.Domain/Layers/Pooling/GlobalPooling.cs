@@ -23,12 +23,14 @@ internal static class GlobalPooling
 
     private static LayerDefinition Max(int rank) => Of($"GlobalMaxPooling{rank}D", rank) with
     {
+        WithoutWeights = "global_maximum",
         Aliases = [$"GlobalMaxPool{rank}D"],
         Source = $"https://keras.io/api/layers/pooling_layers/global_max_pooling{rank}d/",
     };
 
     private static LayerDefinition Average(int rank) => Of($"GlobalAveragePooling{rank}D", rank) with
     {
+        WithoutWeights = "global_average",
         Aliases = [$"GlobalAvgPool{rank}D"],
         Source = $"https://keras.io/api/layers/pooling_layers/global_average_pooling{rank}d/",
     };

@@ -22,12 +22,14 @@ internal static class WindowPooling
 
     private static LayerDefinition Max(int rank) => Of($"MaxPooling{rank}D", rank, defaultSize: 2) with
     {
+        WithoutWeights = "maximum",
         Aliases = [$"MaxPool{rank}D"],
         Source = $"https://keras.io/api/layers/pooling_layers/max_pooling{rank}d/",
     };
 
     private static LayerDefinition Average(int rank) => Of($"AveragePooling{rank}D", rank, defaultSize: null) with
     {
+        WithoutWeights = "average",
         Aliases = [$"AvgPool{rank}D"],
         Source = $"https://keras.io/api/layers/pooling_layers/average_pooling{rank}d/",
     };
@@ -48,7 +50,7 @@ internal static class WindowPooling
         var sizes = defaultSize is { } size ? c.Sizes("pool_size", rank, orElse: size) : c.Sizes("pool_size", rank);
         var strides = c.OptionalSizes("strides", rank) ?? sizes;
         var padding = c.Choice("padding", "valid", "same");
-        return new(sizes, strides, dilations, Paddings.Parse(padding), c.ChannelsFirst(), "pool_size");
+        return new(sizes, strides, dilations, Paddings.Parse(padding), c.ChannelsFirst(), "pool_size") { IgnoresPadding = true };
     }
 
     private static Shape<T> Output<T>(SpatialWindows windows, Shape<T> x)

@@ -17,6 +17,7 @@ internal static class FeatureNormalization
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/normalization/",
         Sight = Sight.SamePosition,
+        WithoutWeights = "given",
     };
 
     private sealed record Config(ImmutableArray<long> Axes, bool IsGiven, TensorShape? Mean);
@@ -48,9 +49,9 @@ internal static class FeatureNormalization
     {
         if (c.IsGiven) yield break;
         Axis[] features = [.. Kept(c, x).Select(axis => new Axis("features", x.Known(axis)))];
-        yield return new("mean", features) { IsFixed = true };
-        yield return new("variance", features) { IsFixed = true };
-        yield return new("count") { DType = DType.Int32, IsFixed = true };
+        yield return new(WeightRole.Mean, "mean", features) { Fixed = WhyFixed.Adapted };
+        yield return new(WeightRole.Variance, "variance", features) { Fixed = WhyFixed.Adapted };
+        yield return new(WeightRole.SampleCount, "count") { DType = DType.Int32, Fixed = WhyFixed.Adapted };
     }
 
     /// <summary>The axes along which each position has a mean and a variance of its own, in order.</summary>

@@ -15,11 +15,13 @@ internal static class Lookup
     public static readonly LayerDefinition StringLookup = Of("StringLookup", ReadStrings) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/categorical/string_lookup/",
+        WithoutWeights = "looks_up",
     };
 
     public static readonly LayerDefinition IntegerLookup = Of("IntegerLookup", ReadIntegers) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/categorical/integer_lookup/",
+        WithoutWeights = "looks_up",
     };
 
     private static LayerDefinition Of(string type, Func<ConfigReader, Vocabulary> read) =>

@@ -58,8 +58,8 @@ internal static class StftSpectrogram
     private static IEnumerable<Weight> Weights(Config c, TensorShape x)
     {
         Axis[] axes = [new("frame length", c.Frames.Sizes[0]), new("one channel", 1), new("frequencies", c.Frequencies)];
-        if (c.Mode != "imag") yield return new("real_kernel", axes);
-        if (c.Mode != "real") yield return new("imag_kernel", axes);
+        if (c.Mode != "imag") yield return new(WeightRole.RealWaves, "real_kernel", axes);
+        if (c.Mode != "real") yield return new(WeightRole.ImaginaryWaves, "imag_kernel", axes);
     }
 
     // Each kernel is a convolution of every channel; then two parts are joined, and a root and a logarithm may follow.

@@ -16,6 +16,7 @@ internal static class TextVectorization
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/text/text_vectorization/",
         InnerLayers = [new("StringLookup")],
+        WithoutWeights = "looks_up",
     };
 
     private sealed record Config(Vocabulary Vocabulary, bool Splits, Dim Length);

@@ -17,6 +17,7 @@ internal static class Bidirectional
 {
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("Bidirectional", Read, Apply, Sizes) with
     {
+        WeightsNote = "directions",
         Source = "https://keras.io/api/layers/recurrent_layers/bidirectional/",
     };
 

@@ -92,10 +92,10 @@ internal static class ConvolutionalRecurrence
         private ImmutableArray<Weight> Weights(long channels)
         {
             var (filters, sizes) = (new Axis("filters", _filters), KernelAxes.Of(_windows.Sizes));
-            var gates = new Axis("filters", CellKind.LSTM.Gates * _filters) { Gates = CellKind.LSTM.Gates };
-            var kernel = new Weight("kernel", [.. sizes, new("input channels", channels), gates]);
-            var recurrent = new Weight("recurrent_kernel", [.. sizes, filters, gates]);
-            return _useBias ? [kernel, recurrent, new("bias", gates)] : [kernel, recurrent];
+            var blocks = new Axis("filters", CellKind.LSTM.Blocks * _filters) { Blocks = CellKind.LSTM.Blocks };
+            var kernel = new Weight(WeightRole.InputFilters, "kernel", [.. sizes, new("input channels", channels), blocks]);
+            var recurrent = new Weight(WeightRole.RecurrentFilters, "recurrent_kernel", [.. sizes, filters, blocks]);
+            return _useBias ? [kernel, recurrent, new(WeightRole.Bias, "bias", blocks)] : [kernel, recurrent];
         }
 
         private Work Work(TensorShape step, TensorShape state)
@@ -103,8 +103,8 @@ internal static class ConvolutionalRecurrence
             var kind = CellKind.LSTM;
             var elements = state.Elements();
             return new(
-                elements * kind.Gates * _windows.Volume * ((Count)step[FeatureAxis] + _filters),
-                (elements * ((_useBias ? kind.Gates : 0) + kind.Products))
+                elements * kind.Blocks * _windows.Volume * ((Count)step[FeatureAxis] + _filters),
+                (elements * ((_useBias ? kind.Blocks : 0) + kind.Products))
                     + Layers.Work.Activation(_activation, elements * kind.Activations)
                     + Layers.Work.Activation(_recurrentActivation, elements * kind.GateActivations));
         }

@@ -72,7 +72,7 @@ internal sealed class GatedCell : RecurrentCell
 
     public override DimRule[][] StateSizes(TensorShape step)
     {
-        DimRule[] state = [Dims.Batch(step[0]), Dims.Argument("units", "units", _units)];
+        DimRule[] state = [Dims.Batch(step[0]), Dims.Argument("units.recurrent", "hidden units", _units)];
         return _kind.States == 1 ? [state] : [state, state];
     }
 
@@ -85,16 +85,16 @@ internal sealed class GatedCell : RecurrentCell
 
     private ImmutableArray<Weight> Weights(long inputs)
     {
-        var units = new Axis("units", _units);
-        var gates = _kind.Gates == 1 ? units : new("units", _kind.Gates * _units) { Gates = _kind.Gates };
-        var kernel = new Weight("kernel", new Axis("input features", inputs), gates);
-        var recurrent = new Weight("recurrent_kernel", units, gates);
+        var units = new Axis("hidden units", _units);
+        var blocks = _kind.Blocks == 1 ? units : new("hidden units", _kind.Blocks * _units) { Blocks = _kind.Blocks };
+        var kernel = new Weight(WeightRole.InputKernel, "kernel", new Axis("input features", inputs), blocks);
+        var recurrent = new Weight(WeightRole.RecurrentKernel, "recurrent_kernel", units, blocks);
         return _biases switch
         {
             0 => [kernel, recurrent],
-            1 => [kernel, recurrent, new("bias", gates)],
-            _ when _isFlatBias => [kernel, recurrent, new("bias", new Axis("input and recurrent gates × units", _biases * gates.Size))],
-            _ => [kernel, recurrent, new("bias", new Axis("input and recurrent", _biases), gates)],
+            1 => [kernel, recurrent, new(WeightRole.Bias, "bias", blocks)],
+            _ when _isFlatBias => [kernel, recurrent, new(WeightRole.PairedBias, "bias", new Axis("input and recurrent gates × units", _biases * blocks.Size))],
+            _ => [kernel, recurrent, new(WeightRole.PairedBias, "bias", new Axis("input and recurrent", _biases), blocks)],
         };
     }
 
@@ -102,8 +102,8 @@ internal sealed class GatedCell : RecurrentCell
     {
         var units = (Count)step[0] * _units;
         return new(
-            units * _kind.Gates * ((Count)step[^1] + _units),
-            (units * (_kind.Gates * _biases + _kind.Products))
+            units * _kind.Blocks * ((Count)step[^1] + _units),
+            (units * (_kind.Blocks * _biases + _kind.Products))
                 + Layers.Work.Activation(_activation, units * _kind.Activations)
                 + Layers.Work.Activation(_recurrentActivation, units * _kind.GateActivations));
     }
@@ -126,16 +126,16 @@ internal enum BiasForm
 
 /// <summary>What tells one gated cell from another.</summary>
 /// <param name="Layer">The layer that runs it over a sequence.</param>
-/// <param name="Gates">How many vectors of units the kernels make.</param>
+/// <param name="Blocks">How many vectors of units the kernels make: one for each gate, and one for the candidate state.</param>
 /// <param name="States">How many vectors of units are handed on.</param>
 /// <param name="Activations">How many of those vectors, and of what is made of them, go through the activation.</param>
 /// <param name="GateActivations">How many go through the recurrent activation.</param>
 /// <param name="Products">How many sums and products of vectors follow: <c>f ⊙ c + i ⊙ g</c> and <c>o ⊙ h</c> of an LSTM are four.</param>
-internal sealed record CellKind(string Layer, int Gates, int States, int Activations, int GateActivations, int Products)
+internal sealed record CellKind(string Layer, int Blocks, int States, int Activations, int GateActivations, int Products)
 {
-    public static readonly CellKind LSTM = new("LSTM", Gates: 4, States: 2, Activations: 2, GateActivations: 3, Products: 4);
+    public static readonly CellKind LSTM = new("LSTM", Blocks: 4, States: 2, Activations: 2, GateActivations: 3, Products: 4);
 
-    public static readonly CellKind GRU = new("GRU", Gates: 3, States: 1, Activations: 1, GateActivations: 2, Products: 5);
+    public static readonly CellKind GRU = new("GRU", Blocks: 3, States: 1, Activations: 1, GateActivations: 2, Products: 5);
 
-    public static readonly CellKind SimpleRNN = new("SimpleRNN", Gates: 1, States: 1, Activations: 1, GateActivations: 0, Products: 0);
+    public static readonly CellKind SimpleRNN = new("SimpleRNN", Blocks: 1, States: 1, Activations: 1, GateActivations: 0, Products: 0);
 }

@@ -15,6 +15,7 @@ internal static class TimeDistributed
 {
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("TimeDistributed", Read, Apply, Sizes, Seen) with
     {
+        WeightsNote = "steps",
         Source = "https://keras.io/api/layers/recurrent_layers/time_distributed/",
     };
 

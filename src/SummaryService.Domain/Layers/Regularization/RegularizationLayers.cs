@@ -49,6 +49,7 @@ internal static class RegularizationLayers
     public static readonly LayerDefinition ActivityRegularization = Of("ActivityRegularization", ReadPenalties) with
     {
         Source = "https://keras.io/api/layers/regularization_layers/activity_regularization/",
+        WithoutWeights = "penalty",
     };
 
     private sealed record Config(int? Rank);
@@ -61,6 +62,7 @@ internal static class RegularizationLayers
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
             Sight = Sight.SamePosition,
+            WithoutWeights = "training",
         };
 
     private static Config ReadDropout(ConfigReader c)

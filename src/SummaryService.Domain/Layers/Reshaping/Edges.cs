@@ -28,6 +28,7 @@ internal static class Edges
         LayerDefinition.Of($"Cropping{rank}D", c => Read(c, "cropping", rank, orElse, hasDataFormat: rank > 1), new(Crop, Crop)) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/cropping{rank}d/",
+            WithoutWeights = "crops",
             ComputesInPolicy = true,
             Sight = Sight.SamePosition,
         };
@@ -36,6 +37,7 @@ internal static class Edges
         LayerDefinition.Of($"ZeroPadding{rank}D", c => Read(c, "padding", rank, orElse: 1, hasDataFormat: true), new(Pad, Pad)) with
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/zero_padding{rank}d/",
+            WithoutWeights = "pads",
             ComputesInPolicy = true,
             Sight = Sight.SamePosition,
         };
@@ -45,14 +47,14 @@ internal static class Edges
 
     private static Shape<T> Pad<T>(Config c, Shape<T> x)
         where T : ISize<T> =>
-        Change(c, x, (size, border) => (size + T.Named("start", border.Before) + T.Named("end", border.After)).Because("padded"));
+        Change(c, x, (size, border) => (size + T.Named("start", border.Before) + T.Named("end", border.After)).Because("padded", new(border.Before, border.After)));
 
     private static Shape<T> Crop<T>(Config c, Shape<T> x)
         where T : ISize<T> =>
         Change(c, x, (size, border) =>
         {
             var rest = size - T.Named("start", border.Before) - T.Named("end", border.After);
-            return rest.Size is { IsKnown: true, Size: < 1 } ? throw NothingLeft(x.Counted(), size.Size, border) : rest.Because("cropped");
+            return rest.Size is { IsKnown: true, Size: < 1 } ? throw NothingLeft(x.Counted(), size.Size, border) : rest.Because("cropped", new(border.Before, border.After));
         });
 
     private static RuleBrokenException NothingLeft(TensorShape x, Dim size, Border border) => size.Size < 1

@@ -15,6 +15,7 @@ internal static class Flatten
     public static readonly LayerDefinition Definition = LayerDefinition.Of("Flatten", c => c.ChannelsFirst(), new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/flatten/",
+        WithoutWeights = "rearranges",
     };
 
     private static Shape<T> Output<T>(bool channelsFirst, Shape<T> x)

@@ -16,6 +16,7 @@ internal static class Permute
     public static readonly LayerDefinition Definition = LayerDefinition.Of("Permute", Read, new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/permute/",
+        WithoutWeights = "rearranges",
     };
 
     private static ImmutableArray<long> Read(ConfigReader c)

@@ -15,6 +15,7 @@ internal static class RepeatVector
     public static readonly LayerDefinition Definition = LayerDefinition.Of("RepeatVector", c => c.Positive("n"), new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/repeat_vector/",
+        WithoutWeights = "repeats",
         ComputesInPolicy = true,
     };
 

@@ -20,6 +20,7 @@ internal static class Reshape
     public static readonly LayerDefinition Definition = LayerDefinition.Of("Reshape", Read, new(Output, Output)) with
     {
         Source = "https://keras.io/api/layers/reshaping_layers/reshape/",
+        WithoutWeights = "rearranges",
         IsBuiltFromTheStart = true,
     };
 

@@ -31,6 +31,7 @@ internal static class UpSampling
         {
             Source = $"https://keras.io/api/layers/reshaping_layers/up_sampling{rank}d/",
             ComputesInPolicy = true,
+            WithoutWeights = rank == 2 ? "upsamples" : "repeats",
         };
 
     /// <summary>How many positions along an axis an interpolation works on.</summary>
@@ -51,5 +52,5 @@ internal static class UpSampling
         x.OfRank(c.Sizes.Length + 2).Change(
             c.ChannelsFirst ? 2 : 1,
             c.Sizes.Length,
-            (size, i) => (size.As("input size") * T.Named("factor", c.Sizes[i])).Because("upsampled"));
+            (size, i) => (size.As("input size") * T.Named("factor", c.Sizes[i])).Because(c.Neighbors == 1 ? "upsampled" : "interpolated"));
 }

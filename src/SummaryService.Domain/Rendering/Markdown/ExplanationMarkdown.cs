@@ -42,7 +42,7 @@ public static partial class ExplanationMarkdown
     {
         sink.Write($"\n## {words.Say("label.why")}\n\n{model.Summary}\n\n{model.Memory}\n\n");
         foreach (var optimizer in model.Optimizers)
-            sink.Write($"- **{optimizer.Name}:** {optimizer.Params} ({optimizer.Bytes} B){words.Say("label.stop")}{optimizer.Why}\n");
+            sink.Write($"- **{optimizer.Name}**{words.Say("label.colon")}{words.Say("label.amount", ("params", optimizer.Params), ("bytes", optimizer.Bytes))}{words.Say("label.stop")}{optimizer.Why}\n");
         foreach (var observation in model.Observations)
             sink.Write($"- {Sentence(observation.Text)}\n");
     }

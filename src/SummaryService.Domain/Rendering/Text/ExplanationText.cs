@@ -22,7 +22,7 @@ public static class ExplanationText
     {
         var words = ExplanationWords.In(language);
         scoped var sink = new Utf8Sink(output);
-        Write(model, ref sink);
+        Write(model, words, ref sink);
         var walk = new RowWalk(summary.Layers, expandNested, cancellation);
         while (walk.MoveNext())
         {
@@ -34,11 +34,11 @@ public static class ExplanationText
         return null;
     }
 
-    private static void Write(ModelExplanation model, ref Utf8Sink sink)
+    private static void Write(ModelExplanation model, ExplanationWords words, ref Utf8Sink sink)
     {
         sink.Write($"\n{model.Summary}\n{model.Memory}\n");
         foreach (var optimizer in model.Optimizers)
-            sink.Write($"{optimizer.Name}: {optimizer.Params} ({optimizer.Bytes} B). {optimizer.Why}\n");
+            sink.Write($"{optimizer.Name}{words.Say("label.colon")}{words.Say("label.amount", ("params", optimizer.Params), ("bytes", optimizer.Bytes))}{words.Say("label.stop")}{optimizer.Why}\n");
         foreach (var observation in model.Observations)
             sink.Write($"* {observation.Text}\n");
     }
@@ -50,13 +50,13 @@ public static class ExplanationText
         {
             sink.Write($"  {words.Say("label.params")}{why.Params.Formula.Text}\n");
             foreach (var part in why.Params.Parts)
-                sink.Write($"    {part.Weight}: {part.Formula.Text} ({part.Meaning})\n");
+                sink.Write($"    {part.Weight}{words.Say("label.colon")}{part.Formula.Text}{words.Say("label.stop")}{part.Meaning}\n");
         }
 
         var label = why.Shape is [.., { Output: > 0 }] ? "label.output_axis" : "label.axis";
         foreach (var size in why.Shape)
             sink.Write($"  {words.Say(label, ("output", size.Output), ("axis", size.Axis))}{size.Formula.Text}  {size.Why}\n");
-        if (why.Cost is { } cost) sink.Write($"  MACs: {cost.Macs.Text}\n  FLOPs: {cost.Flops.Text}  {cost.Why}\n");
+        if (why.Cost is { } cost) sink.Write($"  MACs{words.Say("label.colon")}{cost.Macs.Text}\n  FLOPs{words.Say("label.colon")}{cost.Flops.Text}  {cost.Why}\n");
         if (FieldToTell(row, why) is { } field) sink.Write($"  {field}\n");
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Domain.Rendering.Text;
 

@@ -1,3 +1,5 @@
+using SummaryService.Domain.Summaries;
+
 namespace SummaryService.Domain.Rendering.Text;
 
 /// <summary>A line of the sums below the table.</summary>

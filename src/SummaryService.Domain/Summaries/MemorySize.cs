@@ -1,5 +1,5 @@
 
-namespace SummaryService.Domain.Rendering.Text;
+namespace SummaryService.Domain.Summaries;
 
 /// <summary>Memory sizes as Keras prints them: <c>364.54 KB</c>.</summary>
 internal static class MemorySize

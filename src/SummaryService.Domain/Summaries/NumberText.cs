@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SummaryService.Domain.Rendering.Text;
+namespace SummaryService.Domain.Summaries;
 
 /// <summary>Numbers as Python formats them.</summary>
 internal static class NumberText
