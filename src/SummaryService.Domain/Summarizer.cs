@@ -101,16 +101,25 @@ public static class Summarizer
         try
         {
             var model = architecture.Dialect.Read(architecture.Root, context);
-            if (model is null || context.HasTooManyReferences) return context.Problems.ToReport();
+            if (model is null || context.HasTooManyReferences) return Report(null, context, options, cancellation);
             model = ChainInput.Give(KeptWeights.Give(model, file.Weights), context);
             var walk = new WalkContext(options, context.Problems, cancellation);
             var inferred = GraphWalk.Run(model, GraphWalk.Bind(model, walk), [], walk);
-            return context.Problems.IsEmpty ? make(inferred, architecture, context) : context.Problems.ToReport();
+            return context.Problems.IsEmpty ? make(inferred, architecture, context) : Report(inferred, context, options, cancellation);
         }
         catch (OverflowException)
         {
             return TooLarge(context);
         }
+    }
+
+    /// <summary>The faults of an architecture with the rows that are known all the same; what passes a limit has none.</summary>
+    private static ProblemReport Report(InferredModel? model, ReadContext context, SummaryOptions options, CancellationToken cancellation)
+    {
+        var report = context.Problems.ToReport();
+        return report.Kind == ProblemKind.Invalid
+            ? new ArchitectureReport(report.Problems, model is null ? [] : SoundRows.Of(model, context.Problems, options, cancellation))
+            : report;
     }
 
     /// <summary>Reads one layer and its inputs (<c>{"layer": …, "inputs": …}</c>) and gives the layer's row.</summary>

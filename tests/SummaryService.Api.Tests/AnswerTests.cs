@@ -27,6 +27,17 @@ public sealed class AnswerTests(Service service) : IClassFixture<Service>
         Assert.Equal(expected, await response.Content.ReadAsStringAsync(Posts.Token));
     }
 
+    [Fact]
+    public async Task An_architecture_that_is_not_valid_is_answered_with_what_is_known()
+    {
+        using var body = new StringContent("""{"input_shape": [4], "layers": [{"type": "Dense", "units": 2}, {"type": "Dense", "unit": 3}]}""");
+        using var response = await _client.PostAsync("/v1/summary", body, Posts.Token);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        var problem = await ReadAsync<ProblemAnswer>(response);
+        Assert.Equal([("dense", (Int128)10)], problem.Partial!.Layers.Select(layer => (layer.Name, layer.Params)));
+    }
+
     [Theory]
     [InlineData("fashion-mnist-cnn")]
     [InlineData("fashion-mnist-cnn-keras3")]

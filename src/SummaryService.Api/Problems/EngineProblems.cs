@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummaryService.Domain.Problems;
+using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Api.Problems;
 
@@ -22,7 +23,12 @@ internal static class EngineProblems
             var unknown => throw new ArgumentOutOfRangeException(nameof(report), unknown, "An unknown kind of problem."),
         };
         var errors = report.Problems.Take(ProblemReport.Most).Select(problem => Item(problem, language)).ToImmutableArray();
-        return kind with { Detail = ProblemKinds.Detail(errors), Errors = errors };
+        return kind with
+        {
+            Detail = ProblemKinds.Detail(errors),
+            Errors = errors,
+            Partial = report is ArchitectureReport { Partial: var known } ? known : default,
+        };
     }
 
     private static ProblemItem Item(Problem problem, string language) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Summaries;
 
 namespace SummaryService.Api.Problems;
 
@@ -11,6 +12,9 @@ internal sealed record ProblemDocument(int Status, string Type, Phrase Title, Ph
 {
     /// <summary>Each fault by itself; empty where there is only one thing to say.</summary>
     public ImmutableArray<ProblemItem> Errors { get; init; } = [];
+
+    /// <summary>What is known of an architecture all the same; default for any other problem.</summary>
+    public ImmutableArray<LayerRow> Partial { get; init; }
 
     /// <summary>What kinds of fault it tells of, for counting.</summary>
     public IEnumerable<string> Codes => Errors.IsEmpty ? [Type[(Type.LastIndexOf('/') + 1)..]] : Errors.Select(error => error.Code).Distinct();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SummaryService.Domain.Rendering.Json;
 
 namespace SummaryService.Api.Problems;
 
@@ -25,6 +26,12 @@ internal static class ProblemWriter
             foreach (var item in problem.Errors)
                 Write(json, item, language);
             json.WriteEndArray();
+        }
+
+        if (!problem.Partial.IsDefault)
+        {
+            json.WritePropertyName("partial");
+            JsonRenderer.Write(problem.Partial, json);
         }
 
         json.WriteEndObject();

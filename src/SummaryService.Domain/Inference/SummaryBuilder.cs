@@ -44,6 +44,15 @@ internal static class SummaryBuilder
     /// <summary>The row of one layer without a model around it.</summary>
     public static LayerRow Row(InferredLayer layer, Work work, SummaryOptions options) => Row(layer, work, [], options, options.Explain ? new() : null, default);
 
+    /// <summary>The row of one layer of a model.</summary>
+    public static LayerRow RowOf(InferredModel model, int layer, SummaryOptions options, CancellationToken cancellation) => Row(
+        model.Layers[layer],
+        model.Work.IsEmpty ? Work.Unknown : model.Work[layer],
+        model.Graph.IsSequential ? [] : Calls(model, layer),
+        options with { Explain = false },
+        pointers: null,
+        cancellation);
+
     /// <summary>The rows that Keras shows: all of a chain but its input layer, and a graph's in its own order.</summary>
     private static ImmutableArray<LayerRow> Rows(
         InferredModel model, RowOrder? order, SummaryOptions options, JsonPointers? pointers, CancellationToken cancellation)

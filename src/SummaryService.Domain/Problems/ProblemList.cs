@@ -7,6 +7,9 @@ internal sealed class ProblemList
 {
     private readonly List<Problem> _problems = [];
 
+    /// <summary>All that were added.</summary>
+    public IReadOnlyList<Problem> All => _problems;
+
     public bool IsEmpty => _problems.Count == 0;
 
     /// <summary>Whether an answer holds no more, so that looking further is of no use.</summary>

@@ -5,7 +5,7 @@ namespace SummaryService.Domain.Problems;
 /// <summary>Why there is no summary: every independent fault, at most <see cref="Most"/>.</summary>
 /// <param name="Kind">At which step it failed.</param>
 /// <param name="Problems">The faults, in the order of the document.</param>
-public sealed record ProblemReport(ProblemKind Kind, ImmutableArray<Problem> Problems)
+public record ProblemReport(ProblemKind Kind, ImmutableArray<Problem> Problems)
 {
     /// <summary>How many faults one answer reports: enough to mend a model at once, and no more than a page holds.</summary>
     public const int Most = 100;

@@ -17,4 +17,7 @@ internal sealed record ProblemAnswer
 
     /// <summary>Each independent fault, at most 100.</summary>
     public IReadOnlyList<ProblemItemAnswer>? Errors { get; init; }
+
+    /// <summary>Of an architecture that is not valid (422): what is known all the same.</summary>
+    public PartialAnswer? Partial { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Explanations;
@@ -54,6 +55,19 @@ public static class JsonRenderer
     {
         using var json = new Utf8JsonWriter(output, Options);
         RowJson.Write(json, row, expandNested: true, explainIn, cancellation);
+    }
+
+    /// <summary>Writes the rows that are known of an architecture that is not valid, as <c>{ "layers": [ … ] }</c>.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="json">Where to.</param>
+    public static void Write(ImmutableArray<LayerRow> rows, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray(Names.Layers);
+        foreach (var row in rows)
+            RowJson.Write(json, row, expandNested: false, explainIn: null);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteTensors(Utf8JsonWriter json, JsonEncodedText name, IEnumerable<NamedTensor> tensors)
