@@ -33,8 +33,7 @@ public sealed class AnswerTests(Service service) : IClassFixture<Service>
         using var body = new StringContent("""{"input_shape": [4], "layers": [{"type": "Dense", "units": 2}, {"type": "Dense", "unit": 3}]}""");
         using var response = await _client.PostAsync("/v1/summary", body, Posts.Token);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        var problem = await ReadAsync<ProblemAnswer>(response);
+        var problem = await ReadAsync<ProblemAnswer>(response, HttpStatusCode.UnprocessableEntity);
         Assert.Equal([("dense", (Int128)10)], problem.Partial!.Layers.Select(layer => (layer.Name, layer.Params)));
     }
 
@@ -74,9 +73,9 @@ public sealed class AnswerTests(Service service) : IClassFixture<Service>
         Assert.Equal("format", Assert.Single(problem.Errors!).Parameter);
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response)
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, HttpStatusCode status = HttpStatusCode.OK)
     {
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(status, response.StatusCode);
         return JsonSerializer.Deserialize<T>(await response.Content.ReadAsStringAsync(Posts.Token), Strict)!;
     }
 }
