@@ -3,7 +3,7 @@ using SummaryService.Domain.Containers;
 
 namespace SummaryService.Domain;
 
-/// <summary>A file that holds a model: its architecture as JSON, and what else the file tells of it. Weights are never read.</summary>
+/// <summary>A file that holds a model: its architecture as JSON, and what else the file tells of it. Of weights only the shapes are ever read.</summary>
 public sealed record ModelFile
 {
     /// <summary>The architecture, UTF-8 JSON in any dialect. For a file that is JSON itself these are the file's own bytes.</summary>
@@ -21,6 +21,16 @@ public sealed record ModelFile
     /// <summary>The weights that lie in the file, by their shapes; empty where nobody looked.</summary>
     public ImmutableArray<StoredWeights> Weights { get; init; } = [];
 
+    /// <summary>Takes the weights out of the file; null where it has none, or none that can be unpacked.</summary>
+    internal Func<byte[]?>? Unpack { get; init; }
+
+    /// <summary>The HDF5 file of weights that lies in a <c>.keras</c> file; null where there is none, or none that can be unpacked.</summary>
+    /// <remarks>
+    /// HDF5 needs a library of its own and is left to the caller, who gives what it finds as <see cref="Weights"/>. Only where
+    /// <see cref="Summarizer.LeavesWeightsOpen"/> is that worth the trouble.
+    /// </remarks>
+    public byte[]? UnpackWeights() => Unpack?.Invoke();
+
     /// <summary>Finds out by its first bytes whether a file is a <c>.keras</c> file, and takes the architecture out of it.</summary>
     /// <param name="file">The file. JSON is not copied, so the bytes must stay as long as the result is used.</param>
     /// <returns>The file, or the problem that it holds no architecture, is damaged, or is over a limit; any other file as it is.</returns>
@@ -35,7 +45,7 @@ public sealed record ModelFile
 }
 
 /// <summary>The weights that a file keeps for a layer.</summary>
-/// <param name="Layer">The layer's name.</param>
+/// <param name="Layer">The layer's name; in a file of Keras 3 that does not tell it, its place: <c>layers/dense_1</c> is the second of class Dense.</param>
 /// <param name="Weights">Each weight's name and shape.</param>
 public sealed record StoredWeights(string Layer, ImmutableArray<StoredWeight> Weights);
 

@@ -47,6 +47,16 @@ public static class Summarizer
             cancellation);
     }
 
+    /// <summary>Whether an architecture leaves open which weights some of its layers have, so that the shapes of those in the file would tell.</summary>
+    /// <param name="file">The file. It is not kept.</param>
+    /// <param name="options">What to assume and to allow; null for the defaults.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static bool LeavesWeightsOpen(ModelFile file, SummaryOptions? options = null, CancellationToken cancellation = default)
+    {
+        var outcome = Summarize(file, (options ?? SummaryOptions.Default) with { Costs = false, Explain = false }, cancellation);
+        return outcome.IsSuccess && outcome.Value.Totals.IsLowerBound;
+    }
+
     private static ModelSummary Summarize(
         InferredModel model, Architecture architecture, ModelFile file, SummaryOptions options, CancellationToken cancellation)
     {

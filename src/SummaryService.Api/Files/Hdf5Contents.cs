@@ -10,10 +10,10 @@ using SummaryService.Domain.Containers;
 namespace SummaryService.Api.Files;
 
 /// <summary>What is of interest in an HDF5 file.</summary>
-/// <param name="ModelConfig">The attribute <c>model_config</c>.</param>
+/// <param name="ModelConfig">The attribute <c>model_config</c>; null in a file of weights alone, as Keras 3 writes it.</param>
 /// <param name="KerasVersion">The attribute <c>keras_version</c>.</param>
 /// <param name="Weights">The shapes of the weights, layer by layer.</param>
-internal sealed record Hdf5Contents(string ModelConfig, string? KerasVersion, ImmutableArray<StoredWeights> Weights)
+internal sealed record Hdf5Contents(string? ModelConfig, string? KerasVersion, ImmutableArray<StoredWeights> Weights)
 {
     private const int MostNames = 20_000;
 
@@ -22,14 +22,27 @@ internal sealed record Hdf5Contents(string ModelConfig, string? KerasVersion, Im
     public static Hdf5Contents Read(byte[] bytes)
     {
         using var file = H5File.Open(new MemoryStream(bytes, writable: false));
-        if (!file.AttributeExists("model_config")) throw new Hdf5RefusedException(Hdf5Fault.NoArchitecture);
+        if (!file.AttributeExists("model_config")) return ReadWeights(file);
         var config = Text(file.Attribute("model_config"));
         if (config.Length > Hdf5Files.MostBytes) throw new Hdf5RefusedException(Hdf5Fault.TooLarge);
         var contents = new Hdf5Contents(config, file.AttributeExists("keras_version") ? Text(file.Attribute("keras_version")) : null, []);
+        return MayWalk(contents) ? contents with { Weights = WeightsIn(file) } : contents;
+    }
 
-        // No attribute leads out of the file, but a link on the way to the weights may. What is written once can be written without more files.
+    private static Hdf5Contents ReadWeights(IH5Group file)
+    {
+        var contents = new Hdf5Contents(null, null, []);
+        return MayWalk(contents) && Keras3Weights.In(file) is { IsEmpty: false } weights
+            ? contents with { Weights = weights }
+            : throw new Hdf5RefusedException(Hdf5Fault.NoArchitecture);
+    }
+
+    /// <summary>Whether the way to the weights may be gone: no attribute leads out of the file, but a link may.</summary>
+    private static bool MayWalk(Hdf5Contents contents)
+    {
+        // What is written once can be written without more files.
         JsonSerializer.Serialize(Stream.Null, contents, Hdf5Json.Contents);
-        return ProcessLimits.ForbidFiles(typeof(H5File).Assembly) ? contents with { Weights = WeightsIn(file) } : contents;
+        return ProcessLimits.ForbidFiles(typeof(H5File).Assembly);
     }
 
     private static string Text(IH5Attribute attribute) => attribute.Space.Dimensions.Any(size => size != 1) || attribute.Type.Size > Hdf5Files.MostBytes

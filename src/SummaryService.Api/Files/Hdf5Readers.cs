@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummaryService.Api.Hosting;
 using SummaryService.Domain;
 using SummaryService.Domain.Containers;
@@ -19,24 +20,37 @@ internal sealed class Hdf5Readers(ServiceLimits limits) : IDisposable
     private readonly FairTurns _turns = new(AtOnce, MostWaiting, limits.FileWait);
     private readonly KeptReaders _kept = new();
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file that holds a model.</summary>
     /// <param name="file">The file.</param>
     /// <param name="caller">Who sent it.</param>
     /// <param name="aborted">Whether nobody waits for the answer any more.</param>
     /// <returns>The model's file or its problem; null where its turn does not come in time, or the machine has no process to spare.</returns>
-    public async ValueTask<Outcome<ModelFile>?> ReadAsync(ReadOnlyMemory<byte> file, string caller, CancellationToken aborted)
+    public async ValueTask<Outcome<ModelFile>?> ReadAsync(ReadOnlyMemory<byte> file, string caller, CancellationToken aborted) => await ReadContentsAsync(file, caller, aborted) switch
     {
-        if (!await _turns.TakeAsync(caller, aborted)) return null;
+        { Contents: { ModelConfig: { } config } contents } => Hdf5Files.Of(config, contents.KerasVersion, contents.Weights),
+        { Contents: not null } => Hdf5Files.Refusal(Hdf5Fault.NoArchitecture),
+        { Fault: { } known } => Hdf5Files.Refusal(known),
+        _ => null,
+    };
+
+    /// <summary>Reads a file that holds a model's weights alone.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="caller">Who sent it.</param>
+    /// <param name="aborted">Whether nobody waits for the answer any more.</param>
+    /// <returns>The shapes of the weights; none where the file cannot be read now, or at all.</returns>
+    public async ValueTask<ImmutableArray<StoredWeights>> ReadWeightsAsync(ReadOnlyMemory<byte> file, string caller, CancellationToken aborted) =>
+        (await ReadContentsAsync(file, caller, aborted)).Contents?.Weights ?? [];
+
+    private async ValueTask<Hdf5Reading> ReadContentsAsync(ReadOnlyMemory<byte> file, string caller, CancellationToken aborted)
+    {
+        if (!await _turns.TakeAsync(caller, aborted)) return default;
         try
         {
-            var (contents, fault) = await ReadInTurnAsync(file, aborted);
-            if (contents is not null) return Hdf5Files.Of(contents.ModelConfig, contents.KerasVersion, contents.Weights);
-            if (fault is { } known) return Hdf5Files.Refusal(known);
-            return null;
+            return await ReadInTurnAsync(file, aborted);
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {
-            return null;
+            return default;
         }
         finally
         {

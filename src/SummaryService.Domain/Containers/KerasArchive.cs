@@ -22,6 +22,7 @@ internal static class KerasArchive
 
     private const string Config = "config.json";
     private const string Metadata = "metadata.json";
+    private const string Weights = "model.weights.h5";
 
     /// <summary>Takes the architecture and the release out of an archive.</summary>
     public static Outcome<ModelFile> Open(ReadOnlyMemory<byte> file)
@@ -39,6 +40,7 @@ internal static class KerasArchive
                 Container = Name,
                 KerasVersion = release,
                 Release = release,
+                Unpack = () => UnpackWeights(entries, file),
             };
         }
         catch (ZipBrokenException broken)
@@ -69,6 +71,19 @@ internal static class KerasArchive
     private static byte[] Unpack(ZipEntry entry, ReadOnlyMemory<byte> file) => entry.Size <= MostBytes
         ? entry.Unpack(file)
         : throw new ZipBrokenException("limit_exceeded.archive_entry", new("name", entry.Name), new("received", $"{entry.Size}"), new("limit", $"{MostBytes}"));
+
+    /// <summary>The weights; null where there are none, or damaged or too many, which is no fault of the architecture.</summary>
+    private static byte[]? UnpackWeights(ImmutableArray<ZipEntry> entries, ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            return Find(entries, Weights) is { Size: <= MostBytes } weights ? weights.Unpack(file) : null;
+        }
+        catch (ZipBrokenException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The release; null where the metadata does not tell, which is no fault of the architecture.</summary>
     private static string? VersionIn(byte[] metadata)
