@@ -22,6 +22,7 @@ internal static class SimpleLayer
         if (SimpleModel.Recognizes(entry)) return Model(entry, context);
         var name = context.ReadName(entry["name"]);
         var type = entry["type"];
+        if (SimplePrinted.Recognizes(entry)) return SimplePrinted.Read(entry, name, context);
         if (context.Find(type) is not { } definition)
         {
             if (SimpleOperation.Recognizes(type)) return SimpleOperation.Read(entry, name, context);

@@ -1,4 +1,5 @@
 using System.Text;
+using SummaryService.Domain.Documents;
 
 namespace SummaryService.Domain.Sources.Tables;
 
@@ -34,7 +35,7 @@ internal sealed class CleanText
     public string Text { get; }
 
     /// <summary>Where a character of the clean text stands in the original.</summary>
-    public TablePlace PlaceOf(int index)
+    public TextPlace PlaceOf(int index)
     {
         var offset = index < _offsets.Length ? _offsets[index] : _original.Length;
         var line = Array.BinarySearch(_lineStarts, offset);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummaryService.Domain.Reconstruction;
 
 namespace SummaryService.Domain.Sources.Tables;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Reconstruction;
 
 namespace SummaryService.Domain.Sources.Tables;
 
@@ -7,7 +9,7 @@ namespace SummaryService.Domain.Sources.Tables;
 /// <param name="place">Where the row begins.</param>
 /// <param name="column">How far into its line, as it is read, the row begins; below 0 where that tells nothing.</param>
 /// <param name="shapeColumn">How far into its line the shape begins.</param>
-internal sealed class RowDraft(TablePlace place, int column = -1, int shapeColumn = -1)
+internal sealed class RowDraft(TextPlace place, int column = -1, int shapeColumn = -1)
 {
     private readonly StringBuilder _name = new();
     private readonly StringBuilder _shape = new();
@@ -24,7 +26,7 @@ internal sealed class RowDraft(TablePlace place, int column = -1, int shapeColum
 
     public int Level { get; init; }
 
-    public TablePlace Place { get; } = place;
+    public TextPlace Place { get; } = place;
 
     /// <summary>Whether what begins so far into a line further down belongs to the name and the type.</summary>
     public bool IsInNameColumn(int other) => column >= 0 && other <= column + 1 && other < shapeColumn;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SummaryService.Domain.Shapes;
+using SummaryService.Domain.Reconstruction;
 
 namespace SummaryService.Domain.Sources.Tables;
 

@@ -1,3 +1,5 @@
+using SummaryService.Domain.Reconstruction;
+
 namespace SummaryService.Domain.Sources.Tables;
 
 /// <summary>What tells which release printed a table, as far as damage leaves it.</summary>

@@ -1,3 +1,6 @@
+using SummaryService.Domain.Documents;
+using SummaryService.Domain.Reconstruction;
+
 namespace SummaryService.Domain.Sources.Tables;
 
 /// <summary>What a text's lines tell of its tables, put together line by line.</summary>
@@ -6,7 +9,7 @@ internal sealed class TableDraft
     private readonly List<PrintedTable> _tables = [];
     private readonly List<RowDraft> _rows = [];
     private string? _name;
-    private TablePlace? _place;
+    private TextPlace? _place;
     private PrintedTotals _totals = new();
 
     /// <summary>The row whose cells may go on; null where none may.</summary>
@@ -34,14 +37,14 @@ internal sealed class TableDraft
         return _tables;
     }
 
-    public void Title(string name, TablePlace place)
+    public void Title(string name, TextPlace place)
     {
         if (_rows.Count > 0) Close();
         (_name, _place) = (name, place);
         Marks.HasTitle = true;
     }
 
-    public void Header(string text, TablePlace place)
+    public void Header(string text, TextPlace place)
     {
         if (_rows.Count > 0) Close();
         _place ??= place;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Reconstruction;
 
 namespace SummaryService.Domain.Sources.Tables;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SummaryService.Domain.Reconstruction;
 using SummaryService.Domain.Sources.Tables;
 
 namespace SummaryService.Domain.Tests.Sources.Tables;

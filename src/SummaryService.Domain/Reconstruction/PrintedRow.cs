@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
 
-namespace SummaryService.Domain.Sources.Tables;
+namespace SummaryService.Domain.Reconstruction;
 
 /// <summary>A row as it is printed.</summary>
 /// <param name="Name">The layer's name, as far as it is printed.</param>
 /// <param name="Shape">What is printed of its output.</param>
 /// <param name="Place">Where the row begins.</param>
-internal sealed record PrintedRow(string Name, PrintedShape Shape, TablePlace Place)
+internal sealed record PrintedRow(string Name, PrintedShape Shape, TextPlace Place)
 {
     /// <summary>Whether the name ends in an ellipsis or stands where its type did not fit.</summary>
     public bool IsNameCut { get; init; }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SummaryService.Domain.Shapes;
 
-namespace SummaryService.Domain.Sources.Tables;
+namespace SummaryService.Domain.Reconstruction;
 
 /// <summary>What a table's cell tells of a shape.</summary>
 /// <param name="Text">The cell.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using SummaryService.Domain.Documents;
 
-namespace SummaryService.Domain.Sources.Tables;
+namespace SummaryService.Domain.Reconstruction;
 
 /// <summary>One model's table.</summary>
 internal sealed record PrintedTable
@@ -9,7 +10,7 @@ internal sealed record PrintedTable
     public string? Name { get; init; }
 
     /// <summary>Where the table begins: at its title, its header or its first row.</summary>
-    public required TablePlace Place { get; init; }
+    public required TextPlace Place { get; init; }
 
     /// <summary>The rows in order, those of nested models below theirs.</summary>
     public required ImmutableArray<PrintedRow> Rows { get; init; }
@@ -27,7 +28,7 @@ internal sealed record PrintedTable
 /// <summary>A number below the table.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="Place">Where it is printed.</param>
-internal sealed record PrintedTotal(Int128 Value, TablePlace Place);
+internal sealed record PrintedTotal(Int128 Value, TextPlace Place);
 
 /// <summary>The numbers below the table; null where one is not printed.</summary>
 internal sealed record PrintedTotals
