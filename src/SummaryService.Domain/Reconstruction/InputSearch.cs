@@ -6,6 +6,9 @@ namespace SummaryService.Domain.Reconstruction;
 /// <summary>Finds what goes into the first layer of a chain, where no row shows it: inputs are proposed, and the first row judges them.</summary>
 internal sealed class InputSearch(RowSolver solver, TrialBudget budget)
 {
+    // A layer without a bias or with padding is still usual; one with groups is not.
+    private const double MostCost = 3;
+
     // The window sizes for which a valid convolution's input is proposed.
     private static readonly long[] Shrinkings = [0, 2, 4, 1, 6, 10, 3];
 
@@ -20,12 +23,13 @@ internal sealed class InputSearch(RowSolver solver, TrialBudget budget)
             if (left-- == 0 || budget.IsSpent) break;
             // A usual input with a usual layer is not beaten by what comes later.
             if (found.Count > 0 && found.Min(one => one.Cost) <= cost - 4) break;
-            if (solver.Solve(row, new TensorSpec(input, DType.Float32), target) is { } answer) found.Add((input, answer, cost + answer.Reading.Cost));
+            if (solver.Solve(row, new TensorSpec(input, DType.Float32), target, MostCost) is { } answer) found.Add((input, answer, cost + answer.Reading.Cost));
         }
 
         if (found.Count == 0) return null;
         var best = found.MinBy(one => one.Cost);
-        return (best.Input, best.Answer, [.. found.Where(one => !one.Input.Equals(best.Input)).OrderBy(one => one.Cost).Select(one => one.Input)]);
+        var whole = solver.Solve(row, new TensorSpec(best.Input, DType.Float32), target) ?? best.Answer;
+        return (best.Input, whole, [.. found.Where(one => !one.Input.Equals(best.Input)).OrderBy(one => one.Cost).Select(one => one.Input)]);
     }
 
     private static IEnumerable<(TensorShape Shape, double Cost)> Proposals(PrintedRow row, RowTarget target)

@@ -10,7 +10,7 @@ namespace SummaryService.Domain.Reconstruction;
 internal sealed class ModelRebuilder(PrintedTable table, CancellationToken cancellation)
 {
     // A large model's rows are mostly alike; this is a second for one whose rows are not.
-    private const int MostTrials = 250_000;
+    private const int MostTrials = 150_000;
     private const int MostTries = 8;
 
     private readonly RowSolver _solver = new(new TrialBudget(MostTrials, cancellation));
@@ -79,7 +79,7 @@ internal sealed class ModelRebuilder(PrintedTable table, CancellationToken cance
     private ImmutableArray<SourceArgument> Loosened(RowAnswer answer, PrintedRow row, RowTarget target, ImmutableArray<TensorShape> inputs)
     {
         var arguments = answer.Arguments;
-        foreach (var input in inputs)
+        foreach (var input in inputs.Take(6))
         {
             if (_solver.Solve(row, new TensorSpec(input, DType.Float32), target) is not { } other) continue;
             arguments = [.. arguments.Select(argument => Merged(argument, other.Arguments.FirstOrDefault(one => one.Name == argument.Name)))];

@@ -7,7 +7,7 @@ using SummaryService.Domain.Summaries;
 namespace SummaryService.Domain.Reconstruction;
 
 /// <summary>Finds the arguments with which a layer gives its printed row: values are proposed from what the definition says of its arguments, and its own rule judges them.</summary>
-internal sealed class RowSearch(Subject subject, TensorTree inputs, RowTarget target, TrialBudget budget)
+internal sealed class RowSearch(Subject subject, TensorTree inputs, RowTarget target, TrialBudget budget, WindowFits fits, double mostCost = double.PositiveInfinity)
 {
     private const int MostCombinations = 600;
     private const int MostOthers = 5;
@@ -18,7 +18,7 @@ internal sealed class RowSearch(Subject subject, TensorTree inputs, RowTarget ta
         [.. subject.Arguments.Where(argument => argument.IsRequired).Select(argument => (argument.Name, Value: Usual.Stand(argument))).Where(stand => stand.Value is not null).Select(stand => new Setting(stand.Name, stand.Value!))];
 
     private readonly ImmutableArray<ArgumentDescription> _integers = [.. subject.Arguments.Where(argument => argument is { Kind: ArgumentKind.Integer, IsRequired: true })];
-    private readonly WindowSearch _windows = new(subject, inputs, target, budget);
+    private readonly WindowSearch _windows = new(subject, inputs, target, budget, fits);
     private readonly BorderSearch _borders = new(subject, inputs, target, budget);
     private readonly ArgumentDescription? _free = subject.Arguments.FirstOrDefault(argument => argument is { IsRequired: true, Kind: ArgumentKind.Shape or ArgumentKind.Axes });
     private bool _isWhole = true;
@@ -29,7 +29,7 @@ internal sealed class RowSearch(Subject subject, TensorTree inputs, RowTarget ta
         // What the rule cannot be asked for at all is not looked for.
         if (subject.Arguments.Any(argument => argument is { IsRequired: true, Kind: ArgumentKind.Text or ArgumentKind.Layer or ArgumentKind.Layers or ArgumentKind.Vocabulary })) return null;
         Pass(Choices(withAll: false));
-        if (_readings.Count == 0) Pass(Choices(withAll: true));
+        if (_readings.Count == 0 && double.IsInfinity(mostCost)) Pass(Choices(withAll: true));
         if (_readings.Count == 0) return null;
         var best = _readings.MinBy(reading => reading.Cost)!;
         return new(subject, best, [.. Report(best)]);
@@ -43,7 +43,9 @@ internal sealed class RowSearch(Subject subject, TensorTree inputs, RowTarget ta
         _isWhole &= combinations.Count < MostCombinations;
         foreach (var combination in combinations)
         {
-            if (budget.IsSpent) break;
+            if (budget.IsSpent || combination.Cost > mostCost) break;
+            // Where only the best is asked for, nothing dearer can be it.
+            if (!double.IsInfinity(mostCost) && _readings.Count > 0 && _readings.Min(reading => reading.Cost) <= combination.Cost) break;
             foreach (var integers in Integers(combination))
             {
                 foreach (var free in Free())
@@ -272,7 +274,7 @@ internal sealed class RowSearch(Subject subject, TensorTree inputs, RowTarget ta
             }
 
             var others = _values[argument.Name].Where(value => value != set).Take(MostOthers).ToImmutableArray();
-            yield return new(argument.Name, set, others.IsEmpty && _isWhole && _windows.IsWhole ? Certainty.Certain : Certainty.Likely, others);
+            yield return new(argument.Name, set, others.IsEmpty && _isWhole && _windows.IsWhole && (_windows.IsSized || !_windows.Has(argument)) ? Certainty.Certain : Certainty.Likely, others);
         }
     }
 }

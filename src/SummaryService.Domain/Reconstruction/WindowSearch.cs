@@ -8,11 +8,11 @@ namespace SummaryService.Domain.Reconstruction;
 internal sealed class WindowSearch
 {
     private const long Default = 0;
-    private const int MostReadings = 16;
+    private const int MostReadings = 6;
     private const int MostCandidates = 400;
 
-    private static readonly long[] Sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 24, 32];
-    private static readonly long[] Steps = [1, 2, 3, 4, 5, 6, 8, 10, 16];
+    private static readonly long[] Sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11];
+    private static readonly long[] Steps = [1, 2, 3, 4];
     private static readonly long[] Spreads = [1, 2, 3, 4, 6, 8, 12, 16, 18, 24, 32];
 
     private readonly Subject _subject;
@@ -21,15 +21,29 @@ internal sealed class WindowSearch
     private readonly TrialBudget _budget;
     private readonly ImmutableArray<ArgumentDescription> _arguments;
     private readonly int _axes;
-    private readonly Dictionary<(string Others, long Before, long After, string Sizes), bool> _fits = [];
+    private readonly WindowFits _known;
+    private readonly Dictionary<string, int[]?> _positions = [];
+    private readonly int _window;
+    private readonly int _step;
+    private readonly int _spread;
 
-    public WindowSearch(Subject subject, TensorTree inputs, RowTarget target, TrialBudget budget)
+    public WindowSearch(Subject subject, TensorTree inputs, RowTarget target, TrialBudget budget, WindowFits known)
     {
+        _known = known;
         (_subject, _inputs, _target, _budget) = (subject, inputs, target, budget);
         var all = subject.Arguments.Where(argument => argument is { Kind: ArgumentKind.Sizes, Length: > 0 } && !argument.Name.EndsWith("output_padding", StringComparison.Ordinal)).ToImmutableArray();
         _axes = all.IsEmpty ? 0 : all.Max(argument => argument.Length!.Value);
         _arguments = all;
+        _step = all.ToList().FindIndex(Usual.IsStep);
+        _spread = all.ToList().FindIndex(Usual.IsSpread);
+        _window = all.ToList().FindIndex(argument => !Usual.IsStep(argument) && !Usual.IsSpread(argument));
     }
+
+    /// <summary>Whether an argument is a size, a step or a spread of windows.</summary>
+    public bool Has(ArgumentDescription argument) => _arguments.Contains(argument);
+
+    /// <summary>Whether the count tells the window's volume, so that every window that gives the row is looked at.</summary>
+    public bool IsSized { get; private set; }
 
     /// <summary>Whether the layer has windows.</summary>
     public bool IsNeeded => !_arguments.IsEmpty;
@@ -43,25 +57,28 @@ internal sealed class WindowSearch
     /// <summary>The readings with other arguments as given, the most usual first.</summary>
     public List<RowReading> Find(ImmutableArray<Setting> settings)
     {
-        if (Run(settings, Ones()) is not { } ground || !TryAxes(settings, ground, out var positions) || !KeepsOthers(ground, positions)) return [];
-        var slopes = new Int128[_arguments.Length];
+        // What words say (padding, the order of axes) shapes an axis; numbers of filters and the like do not.
+        var words = string.Join(' ', settings.Where(setting => setting.Json.StartsWith('"')).Select(setting => setting.Json));
+        if (_positions.TryGetValue(words, out var positions) && positions is null) return [];
+        if (Run(settings, Ones()) is not { } ground || ground.Tensors.Count == 0) return [];
+        if (positions is null) _positions[words] = positions = Positions(settings, ground);
+        if (!KeepsOthers(ground, positions)) return [];
         long? volume = null;
-        var sized = -1;
-        if (_target.Params is { } count && ground.Params is { } least)
+        IsSized = false;
+        if (_window >= 0 && _target.Params is { } count && ground.Params is { } least)
         {
-            for (var i = 0; i < _arguments.Length; i++)
-                slopes[i] = (Run(settings, With(0, i, 2))?.Params ?? least) - least;
-            sized = Array.FindIndex(slopes, slope => slope > 0);
-            if (sized < 0 && count != least) return [];
-            if (sized >= 0)
+            var slope = (Run(settings, With(0, _window, 2))?.Params ?? least) - least;
+            IsSized = slope > 0;
+            if (!IsSized && count != least) return [];
+            if (IsSized)
             {
-                var (more, rest) = Int128.DivRem(count - least, slopes[sized]);
+                var (more, rest) = Int128.DivRem(count - least, slope);
                 if (rest != 0 || more < 0 || more > 1 << 30) return [];
                 volume = (long)more + 1;
             }
         }
 
-        return Join(settings, positions, sized, volume);
+        return Join(settings, positions, words, IsSized ? _window : -1, volume);
     }
 
     private ImmutableArray<Setting> Ground(long size) =>
@@ -83,29 +100,27 @@ internal sealed class WindowSearch
     }
 
     /// <summary>Which axis of what comes out each axis of the windows is, found by what a change moves; −1 where nothing moves.</summary>
-    private bool TryAxes(ImmutableArray<Setting> settings, Effect ground, out int[] positions)
+    private int[] Positions(ImmutableArray<Setting> settings, Effect ground)
     {
-        positions = new int[_axes];
+        var positions = new int[_axes];
         var isFirst = settings.Any(setting => setting.Json == "\"channels_first\"");
         for (var axis = 0; axis < _axes; axis++)
         {
             positions[axis] = -1;
-            for (var argument = _arguments.Length - 1; argument >= 0 && positions[axis] < 0; argument--)
+            foreach (var argument in (ReadOnlySpan<int>)[_step, _window])
             {
-                foreach (var size in (ReadOnlySpan<long>)[2, 3])
-                {
-                    if (Run(settings, With(axis, argument, size)) is not { } other || other.Tensors.Count == 0) continue;
-                    positions[axis] = Enumerable.Range(0, Math.Min(ground.Tensors[0].Shape.Rank, other.Tensors[0].Shape.Rank)).FirstOrDefault(i => ground.Tensors[0].Shape[i] != other.Tensors[0].Shape[i], -1);
-                    if (positions[axis] >= 0) break;
-                }
+                if (argument < 0 || positions[axis] >= 0 || Run(settings, With(axis, argument, 2)) is not { } other || other.Tensors.Count == 0) continue;
+                positions[axis] = Moved(ground.Tensors[0].Shape, other.Tensors[0].Shape);
             }
 
             // Nothing moves where the size is unknown, or 1 already.
-            if (positions[axis] < 0 && ground.Tensors.Count > 0 && ground.Tensors[0].Shape.Rank >= _axes + 2) positions[axis] = ground.Tensors[0].Shape.Rank - _axes - (isFirst ? 0 : 1) + axis;
+            if (positions[axis] < 0 && ground.Tensors[0].Shape.Rank >= _axes + 2) positions[axis] = ground.Tensors[0].Shape.Rank - _axes - (isFirst ? 0 : 1) + axis;
         }
 
-        return ground.Tensors.Count > 0;
+        return positions;
     }
+
+    private static int Moved(TensorShape one, TensorShape other) => Enumerable.Range(0, Math.Min(one.Rank, other.Rank)).FirstOrDefault(i => one[i] != other[i], -1);
 
     private bool KeepsOthers(Effect ground, int[] positions)
     {
@@ -122,12 +137,12 @@ internal sealed class WindowSearch
 
     private sealed record Candidate(long[] Sizes, double Cost);
 
-    private List<RowReading> Join(ImmutableArray<Setting> settings, int[] positions, int sized, long? volume)
+    private List<RowReading> Join(ImmutableArray<Setting> settings, int[] positions, string words, int sized, long? volume)
     {
         var lists = new List<Candidate>[_axes];
         for (var axis = 0; axis < _axes; axis++)
         {
-            lists[axis] = Fitting(settings, axis, positions[axis], sized, volume);
+            lists[axis] = Fitting(settings, axis, positions[axis], words, sized, volume);
             if (lists[axis].Count == 0) return [];
         }
 
@@ -172,17 +187,31 @@ internal sealed class WindowSearch
     }
 
     /// <summary>What fits one axis, the most usual first.</summary>
-    private List<Candidate> Fitting(ImmutableArray<Setting> settings, int axis, int position, int sized, long? volume)
+    private List<Candidate> Fitting(ImmutableArray<Setting> settings, int axis, int position, string words, int sized, long? volume)
     {
         var after = position < 0 ? null : _target.SizeAt(position);
         var before = BeforeAt(position);
-        // What words say (padding, the order of axes) shapes an axis; numbers of filters and the like do not.
-        var others = string.Join(' ', settings.Where(setting => setting.Json.StartsWith('"')).Select(setting => setting.Json)) + $" {axis}";
+        var type = $"{_subject.Definition.Type} {_subject.Inner?.Type} {words}";
         var fitting = new List<Candidate>();
-        foreach (var sizes in Proposals(axis, sized, volume, before, after))
+        long? refused = null;
+        foreach (var sizes in Proposals(sized, volume, before, after))
         {
             if (_budget.IsSpent) break;
-            if (after is not null && !Fits(settings, axis, position, after.Value, sizes, others)) continue;
+            if (refused is not null && _window >= 0 && sizes[_window] == refused) continue;
+            if (after is { } printed)
+            {
+                var key = new WindowFits.Key(type, before ?? -1, printed.IsKnown ? printed.Size : -1, At(sizes, _window), At(sizes, _step), At(sizes, _spread));
+                if (!_known.TryGet(key, out var fits))
+                {
+                    fits = Fits(settings, axis, position, printed, sizes, out var isRefused);
+                    // A window that does not fit by itself does not fit with wider steps either.
+                    if (isRefused && _window >= 0) refused = sizes[_window];
+                    _known.Add(key, fits);
+                }
+
+                if (!fits) continue;
+            }
+
             fitting.Add(new(sizes, sizes.Select((size, i) => size == Default ? 0 : Usual.Cost(_arguments[i], size)).Sum()));
         }
 
@@ -195,10 +224,10 @@ internal sealed class WindowSearch
         return shape is not null && position >= 0 && position < shape.Rank && shape[position].IsKnown ? shape[position].Size : null;
     }
 
-    private bool Fits(ImmutableArray<Setting> settings, int axis, int position, Dim after, long[] sizes, string others)
+    private static long At(long[] sizes, int argument) => argument < 0 ? 1 : sizes[argument];
+
+    private bool Fits(ImmutableArray<Setting> settings, int axis, int position, Dim after, long[] sizes, out bool isRefused)
     {
-        var key = (others, 0L, after.IsKnown ? after.Size : -1, string.Join(' ', sizes));
-        if (_fits.TryGetValue(key, out var known)) return known;
         var all = Ones();
         for (var i = 0; i < sizes.Length; i++)
         {
@@ -207,29 +236,25 @@ internal sealed class WindowSearch
             else all[i][axis] = sizes[i];
         }
 
-        var fits = Run(settings, all) is { } effect && effect.Tensors.Count > 0 && position < effect.Tensors[0].Shape.Rank && effect.Tensors[0].Shape[position] == after;
-        _fits[key] = fits;
-        return fits;
+        var effect = Run(settings, all);
+        isRefused = effect is null;
+        return effect is { Tensors: [var first, ..] } && position < first.Shape.Rank && first.Shape[position] == after;
     }
 
-    private IEnumerable<long[]> Proposals(int axis, int sized, long? volume, long? before, Dim? after)
+    private IEnumerable<long[]> Proposals(int sized, long? volume, long? before, Dim? after)
     {
-        var windows = sized >= 0 ? Divisors(volume!.Value) : WindowSizes(before, after);
-        var steps = StepSizes(before, after);
-        var window = sized >= 0 ? sized : _arguments.ToList().FindIndex(argument => !Usual.IsStep(argument) && !Usual.IsSpread(argument));
-        var step = _arguments.ToList().FindIndex(Usual.IsStep);
-        var spread = _arguments.ToList().FindIndex(Usual.IsSpread);
-        foreach (var size in windows)
+        foreach (var size in sized >= 0 ? Divisors(volume!.Value) : WindowSizes(before, after))
         {
-            foreach (var pace in step < 0 ? [Default] : _arguments[step].Default is null ? [Default, .. steps] : steps)
+            var steps = StepSizes(size, before, after);
+            foreach (var pace in _step < 0 ? [1L] : _arguments[_step].Default is null ? [Default, .. steps] : steps)
             {
-                foreach (var distance in spread < 0 || (pace != 1 && step >= 0) || size == 1 ? [1L] : Spreads)
+                foreach (var distance in _spread < 0 || (pace != 1 && _step >= 0) || size == 1 ? [1L] : Spreads)
                 {
                     var sizes = new long[_arguments.Length];
                     Array.Fill(sizes, 1);
-                    if (window >= 0) sizes[window] = size;
-                    if (step >= 0) sizes[step] = pace;
-                    if (spread >= 0) sizes[spread] = distance;
+                    if (_window >= 0) sizes[_window] = size;
+                    if (_step >= 0) sizes[_step] = pace;
+                    if (_spread >= 0) sizes[_spread] = distance;
                     yield return sizes;
                 }
             }
@@ -263,18 +288,27 @@ internal sealed class WindowSearch
         return [.. sizes];
     }
 
-    private static long[] StepSizes(long? before, Dim? after)
+    /// <summary>Steps that are usual, and those with which about the printed size comes out.</summary>
+    private static long[] StepSizes(long window, long? before, Dim? after)
     {
         var steps = new SortedSet<long>(Steps);
         if (before is > 0 and var from && after is { IsKnown: true, Size: > 0 } known)
         {
-            foreach (var step in (ReadOnlySpan<long>)[from / known.Size, (from / known.Size) + 1, known.Size / from])
+            AddRange(from / known.Size, known.Size > 1 ? (from / (known.Size - 1)) + 1 : 0);
+            AddRange(known.Size / from, 0);
+            if (from > window) AddRange((from - window) / known.Size, known.Size > 1 ? ((from - window) / (known.Size - 1)) + 1 : 0);
+            if (from > 1 && known.Size > window) AddRange((known.Size - window) / (from - 1), 0);
+        }
+
+        return [.. steps];
+
+        void AddRange(long least, long most)
+        {
+            for (var step = least; step <= Math.Max(least + 1, Math.Min(most, least + 8)); step++)
             {
                 if (step > 0) steps.Add(step);
             }
         }
-
-        return [.. steps];
     }
 
     private IEnumerable<Setting> Settings(long[][] sizes)

@@ -10,15 +10,15 @@ namespace SummaryService.Domain.Dialects.Simple;
 /// <summary>An entry of which only its printed row is known: <c>{"type": "KMaxPooling", "printed": {"output_shape": [[null, 10]], "params": 320}}</c>.</summary>
 internal static class SimplePrinted
 {
-    private const string Key = "printed";
+    private const string Row = "printed";
 
     /// <summary>Whether an entry is one.</summary>
-    public static bool Recognizes(Node entry) => entry[Key].IsObject && entry["type"].IsText;
+    public static bool Recognizes(Node entry) => entry[Row].IsObject && entry["type"].IsText;
 
     /// <summary>The layer; null, with a problem, where the row is none.</summary>
     public static LayerNode? Read(Node entry, string? name, ReadContext context)
     {
-        var (row, type) = (entry[Key], entry["type"].Text);
+        var (row, type) = (entry[Row], entry["type"].Text);
         var output = Shapes(row["output_shape"], context);
         var count = Count(row["params"], context);
         if (output.IsDefault) return null;
