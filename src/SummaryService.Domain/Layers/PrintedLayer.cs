@@ -14,7 +14,7 @@ internal static class PrintedLayer
     public static LayerDefinition Of(string type, ImmutableArray<TensorShape> output, long? count)
     {
         ImmutableArray<TensorTree> tensors = [.. output.Select(shape => new TensorSpec(shape, DType.Float32))];
-        ImmutableArray<Weight> weights = count is > 0 and var size ? [new("printed", new Axis("size", size))] : [];
+        ImmutableArray<Weight> weights = count is > 0 and var size ? [new(WeightRole.Unknown, "printed", new Axis("size", size))] : [];
         return LayerDefinition.Applying(type, reader => reader.Value("printed"), (_, _) => new(
             tensors switch
             {

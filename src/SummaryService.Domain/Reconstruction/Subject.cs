@@ -132,7 +132,7 @@ internal sealed class Subject
                 foreach (var axis in weight.Axes)
                     product *= axis.Size;
                 sum += product;
-                if (weight.IsFixed) untrained += product;
+                if (weight.Fixed is not null) untrained += product;
             }
 
             return (sum, untrained);
