@@ -77,11 +77,11 @@ internal sealed class Hdf5Reader : IDisposable
                 _process.Kill();
                 await ended.CancelAsync();
                 // The file is the caller's again only when nobody reads it any more.
-                await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return left <= TimeSpan.Zero ? new(Fault: Hdf5Fault.TooSlow) : default;
             }
 
-            await Task.WhenAny(reading, Task.Delay(left > Tick ? left : Tick, CancellationToken.None));
+            await ((Task)reading).WaitAsync(left > Tick ? left : Tick, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return await reading;
