@@ -9,8 +9,9 @@ namespace SummaryService.Api.Files;
 /// </summary>
 /// <remarks>
 /// It says <see cref="Ready"/>, then reads one file after the other from standard input, each behind its length, and answers each on standard
-/// output with JSON and <see cref="End"/>. It ends when there are no more, or with a <see cref="Hdf5Fault"/> at the first file that is not taken: what such
-/// a file may have left behind meets no other. Nothing here may need another thread, since a thread needs files (<see cref="ProcessLimits"/>).
+/// output with JSON, null for a file without anything of interest, and <see cref="End"/>. It ends when there are no more, or with a
+/// <see cref="Hdf5Fault"/> at the first file that cannot be read: what that may have left behind meets no other. Nothing here may need another thread,
+/// since a thread needs files (<see cref="ProcessLimits"/>).
 /// </remarks>
 internal static class Hdf5Command
 {
@@ -38,7 +39,7 @@ internal static class Hdf5Command
         {
             while (Next(input) is { } file)
             {
-                JsonSerializer.Serialize(output, Hdf5Contents.Read(file), Hdf5Json.Contents);
+                JsonSerializer.Serialize(output, Hdf5Contents.Read(file), Hdf5Json.Contents!);
                 output.WriteByte(End);
                 // The next file finds the heap as this one did.
                 GC.Collect();
@@ -46,11 +47,7 @@ internal static class Hdf5Command
 
             return 0;
         }
-        catch (Hdf5RefusedException refused)
-        {
-            return (int)refused.Fault;
-        }
-        catch (OutOfMemoryException)
+        catch (Exception large) when (large is Hdf5TooLargeException or OutOfMemoryException)
         {
             return (int)Hdf5Fault.TooLarge;
         }

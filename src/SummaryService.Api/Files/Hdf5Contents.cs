@@ -18,23 +18,22 @@ internal sealed record Hdf5Contents(string? ModelConfig, string? KerasVersion, I
     private const int MostNames = 20_000;
 
     /// <summary>Reads a file. Whatever the library throws means that the file is damaged.</summary>
-    /// <exception cref="Hdf5RefusedException">The file has no architecture, or one that is too large.</exception>
-    public static Hdf5Contents Read(byte[] bytes)
+    /// <returns>What is of interest; null where there is neither an architecture nor weights as Keras 3 keeps them.</returns>
+    /// <exception cref="Hdf5TooLargeException">The architecture is too large.</exception>
+    public static Hdf5Contents? Read(byte[] bytes)
     {
         using var file = H5File.Open(new MemoryStream(bytes, writable: false));
         if (!file.AttributeExists("model_config")) return ReadWeights(file);
         var config = Text(file.Attribute("model_config"));
-        if (config.Length > Hdf5Files.MostBytes) throw new Hdf5RefusedException(Hdf5Fault.TooLarge);
+        if (config.Length > Hdf5Files.MostBytes) throw new Hdf5TooLargeException();
         var contents = new Hdf5Contents(config, file.AttributeExists("keras_version") ? Text(file.Attribute("keras_version")) : null, []);
         return MayWalk(contents) ? contents with { Weights = WeightsIn(file) } : contents;
     }
 
-    private static Hdf5Contents ReadWeights(IH5Group file)
+    private static Hdf5Contents? ReadWeights(IH5Group file)
     {
         var contents = new Hdf5Contents(null, null, []);
-        return MayWalk(contents) && Keras3Weights.In(file) is { IsEmpty: false } weights
-            ? contents with { Weights = weights }
-            : throw new Hdf5RefusedException(Hdf5Fault.NoArchitecture);
+        return MayWalk(contents) && Keras3Weights.In(file) is { IsEmpty: false } weights ? contents with { Weights = weights } : null;
     }
 
     /// <summary>Whether the way to the weights may be gone: no attribute leads out of the file, but a link may.</summary>
@@ -46,7 +45,7 @@ internal sealed record Hdf5Contents(string? ModelConfig, string? KerasVersion, I
     }
 
     private static string Text(IH5Attribute attribute) => attribute.Space.Dimensions.Any(size => size != 1) || attribute.Type.Size > Hdf5Files.MostBytes
-        ? throw new Hdf5RefusedException(Hdf5Fault.TooLarge)
+        ? throw new Hdf5TooLargeException()
         : attribute.Space.Rank == 0 ? attribute.Read<string>() : attribute.Read<string[]>()[0];
 
     /// <summary>The weights' shapes; none where the file keeps them otherwise, since they are only to compare with.</summary>
@@ -76,12 +75,8 @@ internal sealed record Hdf5Contents(string? ModelConfig, string? KerasVersion, I
     }
 }
 
-/// <summary>Thrown where a file is read, but not taken.</summary>
-internal sealed class Hdf5RefusedException(Hdf5Fault fault) : Exception
-{
-    /// <summary>Why.</summary>
-    public Hdf5Fault Fault { get; } = fault;
-}
+/// <summary>Thrown where an architecture is larger than is read.</summary>
+internal sealed class Hdf5TooLargeException : Exception;
 
 /// <summary>How the contents go from one process to another.</summary>
 [JsonSerializable(typeof(Hdf5Contents))]

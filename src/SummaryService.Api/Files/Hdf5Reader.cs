@@ -120,7 +120,7 @@ internal sealed class Hdf5Reader : IDisposable
         while ((read = await Output.ReadAsync(answer.GetMemory(), ended)) > 0)
         {
             answer.Advance(read);
-            if (answer.Written.Span[^1] == Hdf5Command.End) return new(ContentsIn(answer.Written.Span));
+            if (answer.Written.Span[^1] == Hdf5Command.End) return Answer(answer.Written.Span);
             if (answer.Length > MostAnswerBytes) return new(Fault: Hdf5Fault.TooLarge);
         }
 
@@ -144,11 +144,11 @@ internal sealed class Hdf5Reader : IDisposable
         }
     }
 
-    private Hdf5Contents? ContentsIn(ReadOnlySpan<byte> answer)
+    private Hdf5Reading Answer(ReadOnlySpan<byte> answer)
     {
         var contents = JsonSerializer.Deserialize(answer, Hdf5Json.Contents);
         IsUsable = Work() < Life;
-        return contents;
+        return contents is null ? new(Fault: Hdf5Fault.NoArchitecture) : new(contents);
     }
 
     /// <summary>What the process took of a processor so far; nothing more is counted when it has ended.</summary>
@@ -171,5 +171,5 @@ internal sealed class Hdf5Reader : IDisposable
 internal readonly record struct Hdf5Reading(Hdf5Contents? Contents = null, Hdf5Fault? Fault = null)
 {
     /// <summary>Whether another reader would say the same, whatever this one read before.</summary>
-    public bool IsFinal => Contents is not null || Fault is Hdf5Fault.TooSlow;
+    public bool IsFinal => Contents is not null || Fault is Hdf5Fault.NoArchitecture or Hdf5Fault.TooSlow;
 }

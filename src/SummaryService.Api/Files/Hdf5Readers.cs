@@ -7,8 +7,8 @@ namespace SummaryService.Api.Files;
 
 /// <summary>Has HDF5 files read by processes of their own, a few at once; the others wait for their turn.</summary>
 /// <remarks>
-/// Starting a process takes a hundred times what reading a file takes, so that a reader that has read a good file is kept for the next. Any other file
-/// ends it. What a kept reader says against a file may be owed to a file before it: a new reader, which has read no other, decides.
+/// Starting a process takes a hundred times what reading a file takes, so a reader that could read a file is kept for the next. Any other file ends it.
+/// What a kept reader says against a file may be owed to a file before it: a new reader, which has read no other, decides.
 /// </remarks>
 internal sealed class Hdf5Readers(ServiceLimits limits) : IDisposable
 {
