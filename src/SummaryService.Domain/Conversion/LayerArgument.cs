@@ -11,6 +11,10 @@ namespace SummaryService.Domain.Conversion;
 /// <param name="Description">What the layer's definition says of it; null for one that it does not describe.</param>
 internal readonly record struct LayerArgument(string Name, Node Value, ArgumentDescription? Description)
 {
+    /// <summary>Whether the value is a layer, or several.</summary>
+    public bool HoldsLayers => Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers
+        || (Description?.Kind == ArgumentKind.Activation && Value.IsObject && Activations.IsLayer(Value));
+
     /// <summary>The word that the value stands for in Keras 3, where it was another.</summary>
     public string? Word { get; init; }
 

@@ -125,7 +125,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
             given.Add(argument.Name);
             if (isUntold && argument.Name is "output_shape" or "output_shape_type") continue;
             json.WritePropertyName(argument.Name);
-            if (argument.Description?.Kind is ArgumentKind.Layer or ArgumentKind.Layers && argument.Value.HasValue) WriteNested(layer, argument.Value, UntoldShape.Inner(untold));
+            if (argument.HoldsLayers && argument.Value.HasValue) WriteNested(layer, argument.Value, UntoldShape.Inner(untold));
             else argument.WriteTo(json);
         }
 

@@ -126,7 +126,7 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, Ca
             if (argument.Description is null || LayerArguments.IsDefault(argument)) continue;
             if (isUntold && argument.Name is "output_shape" or "output_shape_type") continue;
             json.WritePropertyName(argument.Name);
-            if (argument.Description.Kind is ArgumentKind.Layer or ArgumentKind.Layers) WriteNested(layer, argument.Value, UntoldShape.Inner(untold));
+            if (argument.HoldsLayers) WriteNested(layer, argument.Value, UntoldShape.Inner(untold));
             else argument.WriteTo(json);
         }
 

@@ -45,13 +45,20 @@ internal sealed class ReadContext
         foreach (var argument in definition.LayerArguments)
         {
             var value = entry[argument];
-            if (value.IsObject) (_readAhead ??= [])[value.Index] = NestedReader.Read(value, this);
+            if (value.IsObject) ReadAhead(value);
             foreach (var item in value.Items)
             {
-                if (item.IsObject) (_readAhead ??= [])[item.Index] = NestedReader.Read(item, this);
+                if (item.IsObject) ReadAhead(item);
             }
         }
+
+        foreach (var argument in definition.ActivationArguments)
+        {
+            if (entry[argument] is { IsObject: true } value && Activations.IsLayer(value)) ReadAhead(value);
+        }
     }
+
+    private void ReadAhead(Node layer) => (_readAhead ??= [])[layer.Index] = NestedReader.Read(layer, this);
 
     /// <summary>Counts the automatic names that go to layers which a layer makes inside itself.</summary>
     /// <param name="entry">The arguments of the layer, whose own name is given already.</param>

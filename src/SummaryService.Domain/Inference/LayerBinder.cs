@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers;
 using SummaryService.Domain.Layers.Recurrent;
@@ -28,8 +29,9 @@ internal static class LayerBinder
             ReportUnknown(unknown, layer, definition, context.Problems);
         }
 
+        var activations = reader.ActivationLayers;
         context.GiveBack(reader);
-        return isSound ? bound : null;
+        return !isSound || bound is null ? null : activations is null ? bound : BindActivations(bound, activations, layer, context);
     }
 
     /// <summary>What the layer does with its inputs; null, with its problem told, where it refuses them.</summary>
@@ -107,6 +109,18 @@ internal static class LayerBinder
     {
         var bound = nested.IsForeign ? BindForeign(nested) : Bind(nested, context);
         return bound is null ? null : new(nested.Name, nested.Type, new NestedBinding(nested, bound));
+    }
+
+    private static ActivatedBinding? BindActivations(
+        BoundLayer bound, List<(string Argument, Node Layer)> activations, LayerNode layer, WalkContext context)
+    {
+        var layers = ImmutableArray.CreateBuilder<(string, NestedLayer)>(activations.Count);
+        foreach (var (argument, value) in activations)
+        {
+            if (layer.ReadNested?.Invoke(value) is { } node && BindNested(node, context) is { } nested) layers.Add((argument, nested));
+        }
+
+        return layers.Count == activations.Count ? new(bound, layers.MoveToImmutable()) : null;
     }
 
     private static BoundLayer BindForeign(LayerNode nested) =>

@@ -15,7 +15,7 @@ internal sealed class NestedFaultException(Problem problem) : Exception
 /// <summary>A layer that stands in an argument of another: its weights take its dtype and its trainable flag.</summary>
 internal sealed class NestedBinding(LayerNode node, BoundLayer bound) : BoundLayer
 {
-    public override BoundLayer Innermost => bound;
+    public override BoundLayer Innermost => bound.Innermost;
 
     public override Sight Sight => bound.Sight;
 

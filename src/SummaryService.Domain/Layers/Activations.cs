@@ -26,6 +26,9 @@ internal static class Activations
         return null;
     }
 
+    /// <summary>Whether an object is a layer, as a person writes it or as Keras serializes it, and no function.</summary>
+    public static bool IsLayer(Node value) => value["type"].IsText || LayerCatalogue.Find(value["class_name"]) is not null;
+
     /// <summary>The name of a serialized function or layer, which may be the author's own.</summary>
     public static string NameOf(Node serialized)
     {

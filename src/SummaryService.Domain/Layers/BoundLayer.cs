@@ -18,6 +18,11 @@ internal abstract class BoundLayer
     /// <exception cref="OverflowException">A size is beyond what can be counted.</exception>
     public abstract LayerEffect Apply(CallInputs inputs);
 
+    /// <summary>What goes through the layer's activation: its output, unless it works step by step.</summary>
+    /// <param name="inputs">What went in.</param>
+    /// <param name="effect">What the layer did with it.</param>
+    public virtual TensorSpec Activated(CallInputs inputs, LayerEffect effect) => effect.Output.Flatten()[0];
+
     /// <summary>How the sizes of what the layer gives come about, tensor by tensor; null where nobody can tell.</summary>
     /// <remarks>Only where an explanation is asked for, and for inputs that the layer took before.</remarks>
     /// <param name="inputs">What went in.</param>

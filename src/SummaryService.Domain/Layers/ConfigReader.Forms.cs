@@ -34,6 +34,17 @@ public sealed partial class ConfigReader
         return Written(name).Exists ? Activation(name) : orElse;
     }
 
+    /// <summary>The layers that stand in the place of activation functions; null where there are none, as nearly always.</summary>
+    internal List<(string Argument, Node Layer)>? ActivationLayers { get; private set; }
+
+    /// <summary>The name of a serialized function; null for a layer, which is an operation of its own.</summary>
+    private string? Activation(string name, Node value)
+    {
+        if (!Activations.IsLayer(value)) return Activations.NameOf(value);
+        (ActivationLayers ??= []).Add((name, value));
+        return null;
+    }
+
     private Node Written(string name)
     {
         name = _spelling?.NameOf(name) ?? name;

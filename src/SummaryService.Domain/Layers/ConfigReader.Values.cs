@@ -160,7 +160,7 @@ public sealed partial class ConfigReader
         _record?.Add(new(name, ArgumentKind.Activation, isRequired) { Default = isRequired ? null : "null" });
         var value = isRequired ? Required(name) : Take(name);
         if (!value.Exists || value.TextIs("linear")) return null;
-        if (value.IsObject) return Activations.NameOf(value);
+        if (value.IsObject) return Activation(name, value);
         if (value.IsText && Activations.Find(value) is { } known) return known;
         if (value.IsText && _spelling is { IsOld: true }) return value.Text;
         if (value.IsText) Report(name, "unknown_activation", ("received", value.Text), ("suggestion", Suggestion.For(value.Text, Activations.Names) ?? "relu"));

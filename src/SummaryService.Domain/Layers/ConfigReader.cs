@@ -35,7 +35,7 @@ public sealed partial class ConfigReader
     /// <summary>Turns to another layer. What was asked of the one before is forgotten, so that a walk needs one reader and not one a layer.</summary>
     internal void Open(Node config, DTypePolicy policy, Quantization? quantization, Spelling? spelling)
     {
-        (_faults, _position, _asked, _askedFurther, HasUnsoundLayer) = (null, 0, 0, null, false);
+        (_faults, _position, _asked, _askedFurther, HasUnsoundLayer, ActivationLayers) = (null, 0, 0, null, false, null);
         _config = config;
         _next = config.Properties;
         _names = new(config);

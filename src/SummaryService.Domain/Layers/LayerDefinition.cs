@@ -10,6 +10,7 @@ public sealed record LayerDefinition
     private readonly Func<ConfigReader, LayerDefinition, BoundLayer?> _bind;
     private readonly Lazy<ImmutableArray<ArgumentDescription>> _arguments;
     private readonly Lazy<ImmutableArray<string>> _layerArguments;
+    private readonly Lazy<ImmutableArray<string>> _activationArguments;
 
     private LayerDefinition(string type, Func<ConfigReader, LayerDefinition, BoundLayer?> bind, Action<ConfigReader> read)
     {
@@ -18,7 +19,8 @@ public sealed record LayerDefinition
         EarlyAutomaticName = NamingRule.TensorFlow24.StemOf(type);
         _bind = bind;
         _arguments = new(() => ConfigReader.Record(read));
-        _layerArguments = new(() => [.. Arguments.Where(argument => argument.Kind is ArgumentKind.Layer or ArgumentKind.Layers).Select(argument => argument.Name)]);
+        _layerArguments = new(() => [.. ArgumentsOf(ArgumentKind.Layer, ArgumentKind.Layers)]);
+        _activationArguments = new(() => [.. ArgumentsOf(ArgumentKind.Activation)]);
     }
 
     /// <summary>The class's name in Keras.</summary>
@@ -35,6 +37,9 @@ public sealed record LayerDefinition
 
     /// <summary>The arguments in which other layers stand; none for nearly all.</summary>
     internal ImmutableArray<string> LayerArguments => _layerArguments.Value;
+
+    /// <summary>The arguments in which an activation stands, which may be a layer.</summary>
+    internal ImmutableArray<string> ActivationArguments => _activationArguments.Value;
 
     /// <summary>The layers that the class makes inside itself and that take automatic names.</summary>
     internal ImmutableArray<InnerLayer> InnerLayers { get; init; } = [];
@@ -74,6 +79,9 @@ public sealed record LayerDefinition
 
     /// <summary>Whether the layer has an argument of this name beside those that every layer has.</summary>
     internal bool Takes(string argument) => Arguments.Any(known => known.Name == argument);
+
+    private IEnumerable<string> ArgumentsOf(params ArgumentKind[] kinds) =>
+        Arguments.Where(argument => kinds.Contains(argument.Kind)).Select(argument => argument.Name);
 
     /// <summary>Binds the layer to its arguments. Faults are left in the reader; the result is of use only without.</summary>
     internal BoundLayer? Bind(ConfigReader reader) => _bind(reader, this);

@@ -66,6 +66,19 @@ public sealed class RoundTripTests
         Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
     }
 
+    [Theory]
+    [InlineData("""{"type":"Conv2D","filters":2,"kernel_size":3,"activation":{"type":"PReLU","shared_axes":[1,2]}}""", "simple keras3 keras2")]
+    [InlineData("""{"type":"LocallyConnected2D","filters":2,"kernel_size":3}""", "simple keras2")]
+    [InlineData("""{"type":"RandomHeight","factor":0.2}""", "simple keras2")]
+    [InlineData("""{"type":"Bidirectional","layer":{"type":"LSTM","units":3,"return_sequences":true},"merge_mode":null,"input_shape":[8,8]},{"type":"Concatenate"}""", "simple keras3 keras2")]
+    public void What_people_write_is_kept_in_every_dialect_that_has_it(string layers, string targets)
+    {
+        var input = layers.Contains("input_shape", StringComparison.Ordinal) ? "" : "\"input_shape\":[8,8,3],";
+        var model = Encoding.UTF8.GetBytes($$"""{"name":"m",{{input}}"layers":[{{layers}}]}""");
+        foreach (var target in targets.Split(' '))
+            Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
+    }
+
     [Fact]
     public void What_only_the_release_took_for_granted_is_told()
     {

@@ -41,6 +41,9 @@ internal sealed class RecurrentLayer(NestedLayer cell, Loop loop, DTypePolicy po
         };
     }
 
+    public override TensorSpec Activated(CallInputs inputs, LayerEffect effect) =>
+        Tensor(_cell.States(RecurrentInputs.Of(inputs, "initial_state").First.Shape.Step())[0]);
+
     public override DimRule[][] Derive(CallInputs inputs, TensorTree output)
     {
         var sequence = RecurrentInputs.Of(inputs, "initial_state").First.Shape;
