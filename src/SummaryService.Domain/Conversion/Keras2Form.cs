@@ -14,6 +14,8 @@ internal sealed class Keras2Form : SerializedForm
 
     public override bool HasDropped => true;
 
+    public override bool HasMasks => false;
+
     public override bool WritesDefaults => true;
 
     public override bool AssumesShapes => true;

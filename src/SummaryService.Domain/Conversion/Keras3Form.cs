@@ -14,6 +14,8 @@ internal sealed class Keras3Form : SerializedForm
 
     public override bool HasDropped => false;
 
+    public override bool HasMasks => true;
+
     public override bool WritesDefaults => false;
 
     public override bool AssumesShapes => false;
@@ -30,7 +32,8 @@ internal sealed class Keras3Form : SerializedForm
     public override void WriteClass(Utf8JsonWriter json, LayerNode layer)
     {
         var isOwn = layer.IsOperation || layer.IsForeign;
-        if (!layer.Origin["module"].IsText && !isOwn)
+        var origin = layer.Implied.Exists ? layer.Implied : layer.Origin;
+        if (!origin["module"].IsText && !isOwn)
         {
             WriteClass(json, layer.Type, "keras.layers");
             return;
@@ -38,9 +41,9 @@ internal sealed class Keras3Form : SerializedForm
 
         foreach (var name in new[] { "module", "class_name", "registered_name" })
         {
-            if (isOwn && !layer.Origin[name].Exists) continue;
+            if (isOwn && !origin[name].Exists) continue;
             json.WritePropertyName(name);
-            json.WriteNode(layer.Origin[name]);
+            json.WriteNode(origin[name]);
         }
     }
 

@@ -17,6 +17,9 @@ internal abstract class SerializedForm
     /// <summary>Whether the release has the classes that Keras 3 dropped.</summary>
     public abstract bool HasDropped { get; }
 
+    /// <summary>Whether the operations that make a model's masks are written.</summary>
+    public abstract bool HasMasks { get; }
+
     /// <summary>Whether defaults are written, since they are others in that release.</summary>
     public abstract bool WritesDefaults { get; }
 

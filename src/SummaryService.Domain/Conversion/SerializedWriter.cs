@@ -24,6 +24,7 @@ internal sealed class SerializedWriter(Utf8JsonWriter json, SerializedForm form,
 
     private void WriteModel(ModelGraph graph, InferredModel? inferred, bool isTrainable)
     {
+        if (!form.HasMasks) graph = graph.WithoutImplied();
         // Keras forgets that a Sequential model was frozen, and not that its layers were.
         if (graph is { IsSequential: true, IsFrozen: true }) graph = graph with { Layers = [.. graph.Layers.Select(layer => layer with { Trainable = false })] };
         var type = graph.IsSequential ? "Sequential" : "Functional";

@@ -20,8 +20,9 @@ internal sealed class SimpleWriter(Utf8JsonWriter json, ProblemList problems, Ca
         json.WriteEndObject();
     }
 
-    private void WriteModel(ModelGraph graph, InferredModel? inferred, bool isTrainable)
+    private void WriteModel(ModelGraph written, InferredModel? inferred, bool isTrainable)
     {
+        var graph = written.WithoutImplied();
         json.WriteString("name", graph.Name);
         if (!isTrainable) json.WriteBoolean("trainable", false);
         json.WriteStartArray("layers");

@@ -17,6 +17,7 @@ internal static class Unconvertible
     {
         if (layer.Model is not null || !layer.IsOperation && IsCurrent(layer)) return null;
         if (hasDropped && layer.Definition is { } dropped && LegacyCatalogue.Dropped.Contains(dropped)) return null;
+        if (keepsClasses && layer.Implied.Exists) return null;
         var isSerialized = IsSerialized(layer);
         return keepsClasses && isSerialized ? null : new Problem
         {

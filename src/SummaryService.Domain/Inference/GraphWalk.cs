@@ -153,7 +153,7 @@ internal sealed class GraphWalk
     {
         var name = _model.Layers[index].Name;
         _sourceViews.Clear();
-        foreach (var source in _model.Calls[index][call].Sources)
+        foreach (var source in _model.Calls[index][call].Data)
             _sourceViews.Add(source.Layer < 0 ? ReceptiveFields.OfInput(given[0], name) : _views[source.Layer]);
         if (_sourceViews.Count == 0) return ReceptiveFields.OfInput(output, name);
         try

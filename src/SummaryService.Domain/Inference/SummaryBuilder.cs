@@ -225,7 +225,7 @@ internal static class SummaryBuilder
         var shown = order.Layers.ToHashSet();
         for (var i = 0; i < model.Layers.Length; i++)
         {
-            if (!shown.Contains(i)) yield return About(model.Layers[i], "unused_layer");
+            if (!shown.Contains(i) && !model.Graph.Layers[i].Implied.Exists) yield return About(model.Layers[i], "unused_layer");
         }
     }
 

@@ -8,10 +8,10 @@ public sealed record KerasEra
     }
 
     /// <summary>Keras 3, whose text tells nothing of a chain that has no input of its own.</summary>
-    public static KerasEra Keras3 { get; } = new();
+    public static KerasEra Keras3 { get; } = new() { AddsMasks = true };
 
     /// <summary>Keras 3 for data: where it leaves a chain unbuilt that releases before it build, the data tells what those told.</summary>
-    public static KerasEra Data { get; } = new() { BuildsOnFirstLayer = true };
+    public static KerasEra Data { get; } = Keras3 with { BuildsOnFirstLayer = true };
 
     /// <summary>TensorFlow 2.7 to 2.15.</summary>
     public static KerasEra TensorFlow27 { get; } = new()
@@ -35,6 +35,9 @@ public sealed record KerasEra
 
     /// <summary>Whether it does so with a nested chain too, and not only when that is called.</summary>
     internal bool BuildsNestedOnFirstLayer { get; private init; }
+
+    /// <summary>Whether the masks of a functional model are operations in it.</summary>
+    internal bool AddsMasks { get; private init; }
 
     /// <summary>Whether it is Keras by itself, with some defaults of its own.</summary>
     internal bool IsStandalone { get; private init; }

@@ -77,6 +77,12 @@ public sealed record LayerDefinition
     /// <summary>What is to be said of the weights beside what their roles tell: a key of the sentences; null for nothing.</summary>
     internal string? WeightsNote { get; init; }
 
+    /// <summary>What it makes of a mask in Keras 3.</summary>
+    internal MaskRule Mask { get; init; }
+
+    /// <summary>Whether its call in Keras 3 has a mask beside the one tensor that it takes.</summary>
+    internal bool TakesMask { get; init; }
+
     /// <summary>Whether the layer has an argument of this name beside those that every layer has.</summary>
     internal bool Takes(string argument) => Arguments.Any(known => known.Name == argument);
 

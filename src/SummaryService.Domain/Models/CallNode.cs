@@ -17,13 +17,17 @@ internal sealed record CallNode(ImmutableArray<CallSource> Arguments, Node Origi
     private ImmutableArray<TensorSource> _sources;
 
     /// <summary>All tensors that go in, in order; known once the names in the arguments are looked up.</summary>
-    public ImmutableArray<TensorSource> Sources => _sources.IsDefault ? _sources = Collect() : _sources;
+    public ImmutableArray<TensorSource> Sources => _sources.IsDefault ? _sources = Collect(Arguments) : _sources;
 
-    private ImmutableArray<TensorSource> Collect()
+    /// <summary>The same without a mask, which tells what counts and is not computed with.</summary>
+    public ImmutableArray<TensorSource> Data =>
+        Arguments.Length > 1 && Arguments.Any(argument => argument.Name == "mask") ? Collect([.. Arguments.Where(argument => argument.Name != "mask")]) : Sources;
+
+    private static ImmutableArray<TensorSource> Collect(ImmutableArray<CallSource> arguments)
     {
-        if (Arguments is [{ Tensors: TensorSource only }]) return [only];
+        if (arguments is [{ Tensors: TensorSource only }]) return [only];
         var sources = new List<TensorSource>();
-        foreach (var argument in Arguments)
+        foreach (var argument in arguments)
             argument.Tensors?.Collect(sources);
         return [.. sources];
     }

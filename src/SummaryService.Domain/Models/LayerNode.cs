@@ -40,6 +40,9 @@ internal sealed record LayerNode
     /// <summary>Reads a layer that stands in an argument of this one; null, with a problem, where it cannot.</summary>
     public Func<Node, LayerNode?>? ReadNested { get; init; }
 
+    /// <summary>The operation as Keras serializes it, where Keras itself puts it into the model; a missing node for what somebody wrote.</summary>
+    public Node Implied { get; init; }
+
     /// <summary>Whether it is an operation on tensors, which has no weights and is no layer to Keras.</summary>
     public bool IsOperation { get; init; }
 

@@ -38,5 +38,30 @@ internal sealed record ModelGraph
     /// <summary>The serialized optimizer, where the file says what the model was compiled with.</summary>
     public Node Optimizer { get; init; }
 
+    /// <summary>The model as somebody wrote it, without the operations that Keras itself puts into it.</summary>
+    public ModelGraph WithoutImplied()
+    {
+        // They stand at the end, so that all others keep their places.
+        var end = Layers.Length;
+        while (end > 0 && Layers[end - 1].Implied.Exists)
+            end--;
+        return end == Layers.Length ? this : this with
+        {
+            Layers = Layers[..end],
+            Calls = [.. Calls[..end].Select(calls => calls.Any(call => call.Sources.Any(IsImplied)) ? [.. calls.Select(Written)] : calls)],
+        };
+
+        bool IsImplied(TensorSource source) => source.Layer >= end;
+
+        CallNode Written(CallNode call) => new([.. call.Arguments.Where(argument => !Sources(argument.Tensors).Exists(IsImplied))], call.Origin);
+    }
+
+    private static List<TensorSource> Sources(SourceTree? tree)
+    {
+        var sources = new List<TensorSource>();
+        tree?.Collect(sources);
+        return sources;
+    }
+
     private static readonly Dictionary<(int, int, int), Node> NothingDeclared = [];
 }

@@ -79,6 +79,23 @@ public sealed class RoundTripTests
             Assert.Equal(Shown(Summarized(model)), Shown(Summarized(Converted(model, target))));
     }
 
+    // What Keras 2 does not put into a model, it does not write.
+    [Theory]
+    [InlineData("simple", true)]
+    [InlineData("keras3", true)]
+    [InlineData("keras2", false)]
+    public void Operations_that_Keras_adds_are_there_after_a_conversion(string target, bool hasThem)
+    {
+        var model = """
+            {"name":"m","layers":[{"type":"Input","name":"x","shape":[6]},{"type":"Embedding","name":"e","input_dim":9,"output_dim":4,"mask_zero":true,"inputs":"x"},
+            {"type":"Masking","name":"k","mask_value":2,"inputs":"e"},{"type":"LSTM","name":"r","units":3,"inputs":"k"},{"type":"LSTM","name":"s","units":3,"inputs":"e"},{"type":"Add","name":"a","inputs":["r","s"]}]}
+            """u8.ToArray();
+        var (before, after) = (Summarized(model), Summarized(Converted(model, target)));
+        Assert.Equal(!hasThem ? [] : ["any", "not_equal", "not_equal_1"], after.Layers.Where(row => row.IsOperation).Select(row => row.Name).Order(StringComparer.Ordinal));
+        if (hasThem) Assert.Equal(Shown(before), Shown(after));
+        else Assert.Equal(before.Layers.Where(row => !row.IsOperation).Select(row => (row.Name, row.Params)), after.Layers.Select(row => (row.Name, row.Params)));
+    }
+
     [Fact]
     public void What_only_the_release_took_for_granted_is_told()
     {

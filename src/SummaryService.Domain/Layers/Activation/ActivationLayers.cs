@@ -25,6 +25,7 @@ internal static class ActivationLayers
     public static readonly LayerDefinition Softmax = Of("Softmax", ReadSoftmax) with
     {
         Source = "https://keras.io/api/layers/activation_layers/softmax/",
+        TakesMask = true,
     };
 
     public static readonly LayerDefinition LeakyReLU = Of("LeakyReLU", ReadLeakyReLU) with
@@ -44,6 +45,7 @@ internal static class ActivationLayers
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
             Sight = Sight.SamePosition,
+            Mask = MaskRule.Keeps,
             WithoutWeights = "function",
         };
 

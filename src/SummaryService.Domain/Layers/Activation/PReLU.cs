@@ -19,6 +19,7 @@ internal static class PReLU
     {
         Source = "https://keras.io/api/layers/activation_layers/prelu/",
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Keeps,
     };
 
     private static ImmutableArray<long> Read(ConfigReader c)

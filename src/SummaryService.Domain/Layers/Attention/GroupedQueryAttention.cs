@@ -22,6 +22,7 @@ internal static class GroupedQueryAttention
         Aliases = ["GroupQueryAttention"],
         Source = "https://keras.io/api/layers/attention_layers/group_query_attention/",
         InnerLayers = Heads.InnerLayers,
+        Mask = MaskRule.Keeps,
     };
 
     private sealed record Config(Heads Heads, DType DType);

@@ -21,6 +21,7 @@ internal static class MultiHeadAttention
     {
         Source = "https://keras.io/api/layers/attention_layers/multi_head_attention/",
         InnerLayers = Heads.InnerLayers,
+        Mask = MaskRule.Keeps,
     };
 
     private sealed record Config(Heads Heads, ImmutableArray<Dim> OutputShape, ImmutableArray<long>? Axes, DType DType);

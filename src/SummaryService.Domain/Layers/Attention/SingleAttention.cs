@@ -19,12 +19,14 @@ internal static class SingleAttention
     public static readonly LayerDefinition Attention = LayerDefinition.Applying("Attention", ReadAttention, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/attention_layers/attention/",
+        Mask = MaskRule.KeepsFirst,
         WithoutWeights = "compares",
     };
 
     public static readonly LayerDefinition AdditiveAttention = LayerDefinition.Applying("AdditiveAttention", ReadAdditive, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/attention_layers/additive_attention/",
+        Mask = MaskRule.KeepsFirst,
         WithoutWeights = "compares",
     };
 

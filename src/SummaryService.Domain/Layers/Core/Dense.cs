@@ -16,12 +16,14 @@ internal static class Dense
     {
         Source = "https://keras.io/api/layers/core_layers/dense/",
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Keeps,
     };
 
     public static readonly LayerDefinition Ternary = LayerDefinition.Of("TernaryDense", ReadTernary, new(Output, Output), Weights, Work) with
     {
         Source = "https://keras.io/api/layers/core_layers/ternary_dense/",
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Keeps,
     };
 
     private sealed record Config(long Units, string? Activation, bool UseBias, KernelStorage Storage);

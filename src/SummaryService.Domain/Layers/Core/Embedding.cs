@@ -18,6 +18,7 @@ internal static class Embedding
     {
         Source = "https://keras.io/api/layers/core_layers/embedding/",
         Sight = Sight.Begins,
+        Mask = MaskRule.MakesOfZeros,
     };
 
     /// <summary>That of Keras by itself, up to 2.3.1, where <c>input_length</c> is the size of an axis that the input leaves open.</summary>

@@ -19,6 +19,7 @@ internal static class Identity
         WithoutWeights = "passes",
         IsBuiltFromTheStart = true,
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Keeps,
     };
 
     private static LayerEffect Apply(DTypePolicy policy, CallInputs inputs)

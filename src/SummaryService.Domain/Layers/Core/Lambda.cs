@@ -16,6 +16,7 @@ internal static class Lambda
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("Lambda", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/core_layers/lambda/",
+        TakesMask = true,
         HasNoWeights = true,
         Sight = Sight.OwnCode,
     };

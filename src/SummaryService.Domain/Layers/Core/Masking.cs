@@ -18,6 +18,7 @@ internal static class Masking
         IsBuiltFromTheStart = true,
         ComputesInPolicy = true,
         Sight = Sight.SamePosition,
+        Mask = MaskRule.MakesOfValues,
     };
 
     // Usually a number, but a tensor may stand there too.

@@ -19,6 +19,7 @@ internal static class Concatenate
         HasNoWeights = true,
         Source = "https://keras.io/api/layers/merging_layers/concatenate/",
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Joins,
         WithoutWeights = "joins",
     };
 

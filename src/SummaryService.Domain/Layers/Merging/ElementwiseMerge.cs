@@ -30,6 +30,7 @@ internal static class ElementwiseMerge
         {
             Source = $"https://keras.io/api/layers/merging_layers/{type.ToLowerInvariant()}/",
             Sight = Sight.SamePosition,
+            Mask = MaskRule.Merges,
             WithoutWeights = "combines",
             HasNoWeights = true,
         };

@@ -19,6 +19,7 @@ internal static class AxisNormalization
     public static readonly LayerDefinition LayerNormalization = Of("LayerNormalization", ReadLayer) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/layer_normalization/",
+        Mask = MaskRule.Keeps,
     };
 
     public static readonly LayerDefinition RMSNormalization = Of("RMSNormalization", ReadRms) with
@@ -29,6 +30,7 @@ internal static class AxisNormalization
     public static readonly LayerDefinition UnitNormalization = Of("UnitNormalization", c => new(c.Axes("axis", orElse: -1), [])) with
     {
         Source = "https://keras.io/api/layers/normalization_layers/unit_normalization/",
+        Mask = MaskRule.Keeps,
         IsBuiltFromTheStart = true,
     };
 

@@ -18,6 +18,8 @@ internal static class BatchNormalization
     {
         Source = "https://keras.io/api/layers/normalization_layers/batch_normalization/",
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Keeps,
+        TakesMask = true,
     };
 
     private sealed record Config(long Axis, bool Center, bool Scale, bool Renorm);

@@ -16,6 +16,7 @@ internal static class GroupNormalization
     {
         Source = "https://keras.io/api/layers/normalization_layers/group_normalization/",
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Keeps,
         WithoutWeights = "normalizes",
     };
 

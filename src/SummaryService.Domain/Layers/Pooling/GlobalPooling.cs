@@ -15,7 +15,7 @@ internal static class GlobalPooling
     public static readonly LayerDefinition GlobalMaxPooling1D = Max(rank: 1);
     public static readonly LayerDefinition GlobalMaxPooling2D = Max(rank: 2);
     public static readonly LayerDefinition GlobalMaxPooling3D = Max(rank: 3);
-    public static readonly LayerDefinition GlobalAveragePooling1D = Average(rank: 1);
+    public static readonly LayerDefinition GlobalAveragePooling1D = Average(rank: 1) with { TakesMask = true };
     public static readonly LayerDefinition GlobalAveragePooling2D = Average(rank: 2);
     public static readonly LayerDefinition GlobalAveragePooling3D = Average(rank: 3);
 

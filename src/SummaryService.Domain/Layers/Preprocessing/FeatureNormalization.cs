@@ -17,6 +17,7 @@ internal static class FeatureNormalization
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/numerical/normalization/",
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Keeps,
         WithoutWeights = "given",
     };
 

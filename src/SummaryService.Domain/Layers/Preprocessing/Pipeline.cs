@@ -16,6 +16,7 @@ internal static class Pipeline
     public static readonly LayerDefinition Definition = LayerDefinition.Applying("Pipeline", Read, Apply, Sizes) with
     {
         Source = "https://keras.io/api/layers/preprocessing_layers/image_augmentation/pipeline/",
+        TakesMask = true,
     };
 
     private static ImmutableArray<NestedLayer> Read(ConfigReader c)

@@ -16,6 +16,7 @@ internal static class Rescaling
         Source = "https://keras.io/api/layers/preprocessing_layers/image_preprocessing/rescaling/",
         ComputesInPolicy = true,
         Sight = Sight.SamePosition,
+        Mask = MaskRule.Keeps,
     };
 
     private static bool Read(ConfigReader c)

@@ -19,6 +19,7 @@ internal static class Bidirectional
     {
         WeightsNote = "directions",
         Source = "https://keras.io/api/layers/recurrent_layers/bidirectional/",
+        TakesMask = true,
     };
 
     private const string Forward = "forward_", Backward = "backward_";

@@ -18,16 +18,19 @@ internal static class ConvolutionalRecurrence
     public static readonly LayerDefinition ConvLSTM1D = Of("ConvLSTM1D", rank: 1) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/conv_lstm1d/",
+        TakesMask = true,
     };
 
     public static readonly LayerDefinition ConvLSTM2D = Of("ConvLSTM2D", rank: 2) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/conv_lstm2d/",
+        TakesMask = true,
     };
 
     public static readonly LayerDefinition ConvLSTM3D = Of("ConvLSTM3D", rank: 3) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/conv_lstm3d/",
+        TakesMask = true,
     };
 
     private static LayerDefinition Of(string type, int rank) => LayerDefinition.Binding(type, c =>

@@ -12,21 +12,25 @@ internal static class Recurrence
     public static readonly LayerDefinition LSTM = Of(CellKind.LSTM, GatedCell.LSTMCell) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/lstm/",
+        TakesMask = true,
     };
 
     public static readonly LayerDefinition GRU = Of(CellKind.GRU, GatedCell.GRUCell) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/gru/",
+        TakesMask = true,
     };
 
     public static readonly LayerDefinition SimpleRNN = Of(CellKind.SimpleRNN, GatedCell.SimpleRNNCell) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/simple_rnn/",
+        TakesMask = true,
     };
 
     public static readonly LayerDefinition RNN = LayerDefinition.Binding("RNN", ReadAroundCell) with
     {
         Source = "https://keras.io/api/layers/recurrent_layers/rnn/",
+        TakesMask = true,
     };
 
     /// <summary>The layer that runs a cell whose biases have a form of their own.</summary>

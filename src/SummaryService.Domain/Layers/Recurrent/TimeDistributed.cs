@@ -17,6 +17,7 @@ internal static class TimeDistributed
     {
         WeightsNote = "steps",
         Source = "https://keras.io/api/layers/recurrent_layers/time_distributed/",
+        TakesMask = true,
     };
 
     private sealed record Config(NestedLayer? Layer, DTypePolicy Policy);

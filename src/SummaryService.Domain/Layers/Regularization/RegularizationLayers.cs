@@ -62,6 +62,7 @@ internal static class RegularizationLayers
             IsBuiltFromTheStart = true,
             ComputesInPolicy = true,
             Sight = Sight.SamePosition,
+            Mask = MaskRule.Keeps,
             WithoutWeights = "training",
         };
 
