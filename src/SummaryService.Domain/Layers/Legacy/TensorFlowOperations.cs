@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using SummaryService.Domain.Documents;
 using SummaryService.Domain.Layers.Derivations;
 using SummaryService.Domain.Problems;

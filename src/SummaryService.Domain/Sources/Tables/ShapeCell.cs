@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SummaryService.Domain.Shapes;
 using SummaryService.Domain.Reconstruction;
+using SummaryService.Domain.Shapes;
 
 namespace SummaryService.Domain.Sources.Tables;
 
