@@ -64,9 +64,9 @@ internal static class ChainInput
 
     private static Spelling Spelled(params string[] sizes) => new(argument => argument switch
     {
-        "batch_size" => argument,
         "dtype" => "input_dtype",
-        _ => "",
+        "batch_size" => argument,
+        _ => sizes.Contains(argument) ? argument : "",
     })
     { PartsOf = argument => argument == "shape" ? [.. sizes] : [] };
 }

@@ -168,14 +168,21 @@ internal sealed class ReadContext
     public (bool Trainable, DTypePolicy Policy, Quantization? Quantization) ReadCommon(
         Node config, string type, LayerDefinition? definition, string name, bool isOld = false)
     {
-        var (dtype, trainable) = (config["dtype"], config["trainable"]);
-        if (trainable.HasValue && trainable.Kind is not (NodeKind.True or NodeKind.False))
-            Problems.Add(About(name, type, trainable, "wrong_kind.flag", "trainable"));
+        var dtype = config["dtype"];
+        var isTrainable = ReadTrainable(config["trainable"], type, name);
         // An input layer's dtype is the tensor's own, and its definition reads it.
         var policy = dtype.HasValue ? DTypeConfig.Read(dtype, isOld) : _policy;
         if (policy is null && definition is { Type: not "InputLayer" })
             Problems.Add(About(name, type, dtype, "unknown_dtype", "dtype"));
-        return (trainable.Kind != NodeKind.False, policy?.Policy ?? DTypePolicy.Float32, policy?.Quantization);
+        return (isTrainable, policy?.Policy ?? DTypePolicy.Float32, policy?.Quantization);
+    }
+
+    /// <summary>Whether a layer or a model is trainable, as it is where nothing is said.</summary>
+    public bool ReadTrainable(Node trainable, string type, string? name)
+    {
+        if (trainable.HasValue && trainable.Kind is not (NodeKind.True or NodeKind.False))
+            Problems.Add(About(name, type, trainable, "wrong_kind.flag", "trainable"));
+        return trainable.Kind != NodeKind.False;
     }
 
     private static Problem About(string? layer, string type, Node value, string key, string argument) => new()

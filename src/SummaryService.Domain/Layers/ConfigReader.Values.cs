@@ -276,8 +276,9 @@ public sealed partial class ConfigReader
         foreach (var part in parts)
         {
             var value = _config[part];
-            if (value.HasValue) dims.AddRange(Shape(part, value, least));
-            else dims.Add(Dim.Unknown);
+            if (!value.HasValue) dims.Add(Dim.Unknown);
+            else if (value.IsArray) dims.AddRange(Shape(part, value, least));
+            else dims.Add(Integer(part, value, least));
         }
 
         return dims.ToImmutable();

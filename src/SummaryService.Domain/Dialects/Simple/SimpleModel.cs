@@ -46,7 +46,7 @@ internal static class SimpleModel
         if (!isGraph) ReportOperations(layers, context);
         if (isNamedLater && input is not null && layers is [_, { } first, ..]) layers[0] = input with { Name = $"{first.Name}_input" };
         var model = isGraph ? Graph(name, root, layers, context) : Chain.Of(name, layers, context);
-        return Masks.AddTo(model, context) with { IsFrozen = root["trainable"].Kind == NodeKind.False };
+        return Masks.AddTo(model, context) with { IsFrozen = !context.ReadTrainable(root["trainable"], model.Type, name) };
     }
 
     private static bool ReadLayers(Node entries, List<LayerNode?> layers, ReadContext context)

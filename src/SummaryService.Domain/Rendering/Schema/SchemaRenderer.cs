@@ -55,7 +55,7 @@ public static class SchemaRenderer
         json.WriteStringValue("layers");
         json.WriteEndArray();
         json.WriteStartObject("properties");
-        foreach (var argument in shared.Where(argument => argument.Argument.Name is not ("autocast" or "activity_regularizer" or "input_dim")))
+        foreach (var argument in shared.Where(argument => argument.Argument.Name is not ("autocast" or "activity_regularizer" or "input_dim" or "input_length")))
             WriteReference(json, argument.Argument.Name, Shared(argument));
         json.WriteStartObject("layers");
         json.WriteString("type", "array");
