@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SummaryService.Domain.Sources.Code;
 using SummaryService.Domain.Sources.Json;
 using SummaryService.Domain.Sources.Tables;
 
@@ -9,5 +8,5 @@ namespace SummaryService.Domain.Sources;
 internal static class SourceCatalogue
 {
     /// <summary>All of them, in the order in which they are asked: JSON first, which most posts are and which names what no other form recognizes.</summary>
-    public static ImmutableArray<ISource> All { get; } = [new JsonSource(), new TableSource(), new CodeSource()];
+    public static ImmutableArray<ISource> All { get; } = [new JsonSource(), new TableSource()];
 }
