@@ -1,3 +1,4 @@
+using SummaryService.Api.Admission;
 using SummaryService.Api.Batches;
 using SummaryService.Api.Conversion;
 using SummaryService.Api.Diagrams;
@@ -29,6 +30,7 @@ builder.Services.AddProblems();
 builder.Services.AddSafeHeaders();
 builder.Services.AddHealth();
 builder.Services.AddExamples();
+builder.Services.AddRoom();
 builder.Services.AddModelFiles();
 builder.Services.AddDocumentation();
 

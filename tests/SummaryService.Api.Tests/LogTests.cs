@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SummaryService.Api.Tests;
@@ -40,6 +41,42 @@ public sealed class LogTests
         Assert.Equal(response.Content.Headers.ContentLength, line.GetProperty("ResponseBytes").GetInt64());
         Assert.True(line.GetProperty("Elapsed").GetDouble() > 0);
         Assert.Equal(JsonValueKind.String, line.GetProperty("Trace").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("/v1/summaries")]
+    [InlineData("/v1/summary")]
+    public async Task A_request_that_breaks_off_or_is_broken_leaves_one_line(string path)
+    {
+        const string Model = """{"input_shape":[4],"layers":[{"type":"Dense","units":2}]}""";
+        var chunked = $"POST {path} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
+        var chunk = $"{Model.Length + 1:x}\r\n{Model}\n\r\n";
+        string[] broken = [$"{chunked}zz\r\n", $"{chunked}{chunk}zz\r\n", $"{chunked}{chunk}1\r\n12\r\n"];
+        string[] brokenOff = [$"{chunked}", $"{chunked}{chunk}", $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{Model}\n"];
+        using var service = await RunningService.StartAsync(("Logging__Format", "text"));
+        foreach (var request in broken)
+        {
+            using var post = await RawPost.SendAsync(service.Port, Encoding.ASCII.GetBytes(request));
+            Assert.Equal(path == "/v1/summary" ? 400 : 200, await post.StatusAsync());
+            await post.DrainAsync();
+        }
+
+        foreach (var request in brokenOff)
+        {
+            foreach (var isReset in new[] { true, false })
+            {
+                using var post = await RawPost.SendAsync(service.Port, Encoding.ASCII.GetBytes(request));
+                await Task.Delay(200, Posts.Token);
+                if (isReset) post.Reset();
+            }
+        }
+
+        await Task.Delay(500, Posts.Token);
+        service.Terminate();
+        await service.EndAsync();
+        var lines = service.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("SummaryService listens", StringComparison.Ordinal));
+        Assert.Equal(broken.Length + (2 * brokenOff.Length), lines.Count());
+        Assert.All(lines, line => Assert.Contains($" INF POST {path} ", line));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SummaryService.Api.Admission;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
@@ -18,8 +19,9 @@ internal static class BatchEndpoints
     {
         var services = routes.ServiceProvider;
         var limits = services.GetRequiredService<ServiceLimits>();
-        var summaries = new SummaryHandler(limits, services.GetRequiredService<ModelFiles>());
-        var handler = new BatchHandler(limits, summaries, services.GetService<Instruments>());
+        var room = services.GetRequiredService<Room>();
+        var summaries = new SummaryHandler(limits, room, services.GetRequiredService<ModelFiles>());
+        var handler = new BatchHandler(limits, room, summaries, services.GetService<Instruments>());
         routes.MapGroup("/v1").WithTags("Summaries").WithProblems()
             .MapPost("/summaries", (HttpContext context, [AsParameters] BatchQuery query) => handler.Answer(context, query))
             .WithName("summarizeMany")

@@ -1,3 +1,4 @@
+using SummaryService.Api.Admission;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
 using SummaryService.Api.Problems;
@@ -7,10 +8,8 @@ using SummaryService.Api.Telemetry;
 namespace SummaryService.Api.Batches;
 
 /// <summary>Takes many architectures, one a line, and gives as many answers.</summary>
-internal sealed class BatchHandler(ServiceLimits limits, SummaryHandler summaries, Instruments? instruments)
+internal sealed class BatchHandler(ServiceLimits limits, Room room, SummaryHandler summaries, Instruments? instruments)
 {
-    private readonly Deadlines _deadlines = new();
-
     /// <summary>Answers a request whose options were checked.</summary>
     public IResult Answer(HttpContext context, BatchQuery query)
     {
@@ -20,7 +19,7 @@ internal sealed class BatchHandler(ServiceLimits limits, SummaryHandler summarie
             return new ProblemResult(Refusals.NotAcceptable(MediaFormat.OfBatch));
         if (RequestBody.Refusal(request, ReadableTypes.IncludeLines(request.ContentType)) is { } refusal)
             return new ProblemResult(refusal);
-        var work = new BatchLine(limits, _deadlines, summaries, query.ToSummaryQuery(), ProblemLanguage.Of(request, query.Lang));
-        return new BatchResult(work, limits, format, instruments);
+        var lines = new BatchLines(limits, room, summaries, query.ToSummaryQuery(), ProblemLanguage.Of(request, query.Lang));
+        return new BatchResult(lines, limits, format, instruments);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SummaryService.Api.Admission;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Files;
@@ -15,7 +16,8 @@ internal static class ConvertEndpoints
     public static void MapConversion(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
-        var handler = new ConvertHandler(services.GetRequiredService<ServiceLimits>(), services.GetRequiredService<ModelFiles>());
+        var handler = new ConvertHandler(
+            services.GetRequiredService<ServiceLimits>(), services.GetRequiredService<Room>(), services.GetRequiredService<ModelFiles>());
         routes.MapGroup("/v1").WithTags("Conversion").WithProblems()
             .MapPost("/convert", (HttpContext context, [AsParameters] ConvertQuery query) => handler.AnswerAsync(context, query))
             .WithName("convert")

@@ -1,3 +1,4 @@
+using SummaryService.Api.Admission;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Files;
@@ -16,7 +17,8 @@ internal static class DiagramEndpoints
     public static void MapDiagrams(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
-        var diagrams = new DiagramHandler(services.GetRequiredService<ServiceLimits>(), services.GetRequiredService<ModelFiles>());
+        var diagrams = new DiagramHandler(
+            services.GetRequiredService<ServiceLimits>(), services.GetRequiredService<Room>(), services.GetRequiredService<ModelFiles>());
         var examples = services.GetRequiredService<ExampleCatalogue>();
 
         routes.MapGroup("/v1").WithTags("Diagrams").WithProblems()

@@ -1,3 +1,4 @@
+using SummaryService.Api.Admission;
 using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
@@ -10,8 +11,8 @@ using SummaryService.Domain.Summaries;
 namespace SummaryService.Api.Diagrams;
 
 /// <summary>Draws an architecture.</summary>
-internal sealed class DiagramHandler(ServiceLimits limits, ModelFiles files)
-    : AnswerHandler<DiagramQuery, ModelSummary>(limits, files, MediaFormat.OfDiagram)
+internal sealed class DiagramHandler(ServiceLimits limits, Room room, ModelFiles files)
+    : AnswerHandler<DiagramQuery, ModelSummary>(limits, room, files, MediaFormat.OfDiagram)
 {
     private static readonly SummaryOptions WithAllConnections = new() { Costs = false, NestedOperations = true };
 
@@ -20,7 +21,7 @@ internal sealed class DiagramHandler(ServiceLimits limits, ModelFiles files)
         Summarizer.Summarize(file, Limits.Hold(WithAllConnections), deadline);
 
     /// <inheritdoc/>
-    protected override Problem? Render(ModelSummary value, MediaFormat format, DiagramQuery query, string language, PooledBuffer into) =>
+    protected override Problem? Render(ModelSummary value, MediaFormat format, DiagramQuery query, string language, AnswerBuffer into) =>
         DiagramRenderer.Write(value, FormOf(format), query.ToDiagramOptions(language), into, into.Deadline);
 
     /// <inheritdoc/>

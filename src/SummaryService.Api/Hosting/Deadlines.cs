@@ -9,9 +9,10 @@ internal sealed class Deadlines
 
     /// <summary>Starts a clock.</summary>
     /// <param name="time">After how long it is cancelled.</param>
-    public Deadline Start(TimeSpan time)
+    /// <param name="aborted">What cancels it at once: nobody waits for the answer any more.</param>
+    public Deadline Start(TimeSpan time, CancellationToken aborted)
     {
-        var deadline = new Deadline(_clocks.Get(), _clocks);
+        var deadline = new Deadline(_clocks.Get(), _clocks, aborted);
         deadline.Restart(time);
         return deadline;
     }
@@ -30,14 +31,24 @@ internal sealed class Deadlines
 }
 
 /// <summary>A clock that runs.</summary>
-internal readonly struct Deadline(CancellationTokenSource clock, ObjectPool<CancellationTokenSource> clocks) : IDisposable
+internal readonly struct Deadline(CancellationTokenSource clock, ObjectPool<CancellationTokenSource> clocks, CancellationToken aborted) : IDisposable
 {
-    /// <summary>What is cancelled when the time is up.</summary>
+    private readonly CancellationTokenRegistration _abortion = aborted.UnsafeRegister(static clock => ((CancellationTokenSource)clock!).Cancel(), clock);
+
+    /// <summary>What is cancelled when the time is up, or the caller is gone.</summary>
     public CancellationToken Token => clock.Token;
+
+    /// <summary>Whether the time is up while the caller still waits.</summary>
+    public bool IsOver => clock.IsCancellationRequested && !aborted.IsCancellationRequested;
 
     /// <summary>Gives new time from now on.</summary>
     public void Restart(TimeSpan time) => clock.CancelAfter(time);
 
     /// <summary>Gives the clock back.</summary>
-    public void Dispose() => clocks.Return(clock);
+    public void Dispose()
+    {
+        // First, for it waits until the clock is not being cancelled any more: then that ends no other request.
+        _abortion.Dispose();
+        clocks.Return(clock);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 using SummaryService.Domain;
 
@@ -21,16 +22,27 @@ internal static class LimitsSetup
             .MustBePositive(nameof(ServiceLimits.MaxTensors), limits => limits.MaxTensors)
             .MustBePositive(nameof(ServiceLimits.MaxReferences), limits => limits.MaxReferences)
             .MustBePositive(nameof(ServiceLimits.MaxAnswerBytes), limits => limits.MaxAnswerBytes, ServiceLimits.MostAnswerBytes)
+            .MustBePositive(nameof(ServiceLimits.MaxMemoryBytes), limits => limits.MaxMemoryBytes, long.MaxValue)
             .MustBePositive(nameof(ServiceLimits.ArrivalTime), limits => Milliseconds(limits.ArrivalTime))
             .MustBePositive(nameof(ServiceLimits.RequestTime), limits => Milliseconds(limits.RequestTime))
+            .MustBePositive(nameof(ServiceLimits.RoomWait), limits => Milliseconds(limits.RoomWait))
+            .MustBePositive(nameof(ServiceLimits.SendingTime), limits => Milliseconds(limits.SendingTime))
             .MustBePositive(nameof(ServiceLimits.FileTime), limits => Milliseconds(limits.FileTime))
             .MustBePositive(nameof(ServiceLimits.FileWait), limits => Milliseconds(limits.FileWait))
             .ValidateOnStart();
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<ServiceLimits>>().Value);
+        builder.Services.Configure<SocketTransportOptions>(sockets =>
+        {
+            sockets.MaxReadBufferSize = ServerBuffers.MostBytes;
+            sockets.MaxWriteBufferSize = ServerBuffers.MostUnsentBytes;
+        });
         builder.Services.AddOptions<KestrelServerOptions>().Configure<ServiceLimits>((server, limits) =>
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = limits.MaxBodyBytes;
+            server.Limits.MaxRequestBufferSize = ServerBuffers.MostBytes;
+            server.Limits.MaxResponseBufferSize = ServerBuffers.MostUnsentBytes;
+            server.Limits.MinResponseDataRate = new(ServerBuffers.MostUnsentBytes / limits.SendingTime.TotalSeconds, ServerBuffers.Grace);
         });
     }
 
@@ -38,8 +50,8 @@ internal static class LimitsSetup
     private static long Milliseconds(TimeSpan time) => (long)Math.Ceiling(time.TotalMilliseconds);
 
     private static OptionsBuilder<ServiceLimits> MustBePositive(
-        this OptionsBuilder<ServiceLimits> options, string name, Func<ServiceLimits, long> value, int most = int.MaxValue) =>
+        this OptionsBuilder<ServiceLimits> options, string name, Func<ServiceLimits, long> value, long most = int.MaxValue) =>
         options.Validate(
             limits => value(limits) > 0 && value(limits) <= most,
-            $"{ServiceLimits.Section}:{name} must be positive{(most == int.MaxValue ? "" : $" and at most {most}")}.");
+            $"{ServiceLimits.Section}:{name} must be positive{(most >= int.MaxValue ? "" : $" and at most {most}")}.");
 }

@@ -1,25 +1,17 @@
 using System.Buffers;
+using SummaryService.Api.Admission;
 
 namespace SummaryService.Api.Hosting;
 
 /// <summary>Bytes in one piece, in an array that is borrowed and given back.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+/// <param name="lease">What room the array takes; null for a few bytes that nobody counts.</param>
+internal sealed class PooledBuffer(Lease? lease = null) : IBufferWriter<byte>, IDisposable
 {
     private const int FirstBytes = 4096;
+    private const int LargePart = 1024 * 1024;
 
-    private readonly int _most;
-    private readonly CancellationToken _deadline;
-    private byte[] _array = ArrayPool<byte>.Shared.Rent(FirstBytes);
+    private byte[] _array = [];
     private int _length;
-    private bool _isFull;
-
-    /// <summary>Borrows an array; it grows when it does not suffice.</summary>
-    /// <param name="most">How many bytes it takes at most.</param>
-    /// <param name="deadline">After what it takes no more.</param>
-    public PooledBuffer(int most = int.MaxValue, CancellationToken deadline = default) => (_most, _deadline) = (most, deadline);
-
-    /// <summary>After what it takes no more.</summary>
-    public CancellationToken Deadline => _deadline;
 
     /// <summary>How many bytes are written.</summary>
     public int Length => _length;
@@ -28,16 +20,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     public ReadOnlyMemory<byte> Written => _array.AsMemory(0, _length);
 
     /// <inheritdoc/>
-    /// <exception cref="BufferFullException">These are more bytes than it takes.</exception>
     public void Advance(int count)
     {
-        // What is full stays full: a JSON writer hands the same bytes over once more when it is disposed of.
-        if (_isFull || count > _most - _length)
-        {
-            _isFull = true;
-            throw new BufferFullException();
-        }
-
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _array.Length - _length);
         _length += count;
@@ -46,39 +30,63 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     /// <inheritdoc/>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        Reserve(sizeHint);
+        Grow(sizeHint);
         return _array.AsMemory(_length);
     }
 
     /// <inheritdoc/>
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        Reserve(sizeHint);
+        Grow(sizeHint);
         return _array.AsSpan(_length);
+    }
+
+    /// <summary>Waits for the room that more bytes take.</summary>
+    /// <param name="more">How many more are to be written.</param>
+    /// <param name="most">How many there will be in all at most.</param>
+    /// <param name="patience">How long to wait at most.</param>
+    /// <param name="aborted">Ends the waiting.</param>
+    /// <returns>Whether there is room.</returns>
+    public async ValueTask<bool> ReserveAsync(int more, int most, TimeSpan patience, CancellationToken aborted)
+    {
+        var larger = LengthFor(more, most);
+        if (larger == _array.Length) return true;
+        if (lease is not null && !await lease.TakeBodyAsync(larger, patience, aborted)) return false;
+        Replace(larger);
+        return true;
     }
 
     /// <summary>Forgets what is written after the first bytes, and keeps the array.</summary>
     public void Truncate(int length) => _length = Math.Min(_length, length);
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Replace(0);
+
+    private void Grow(int more)
     {
-        if (_array.Length == 0) return;
-        ArrayPool<byte>.Shared.Return(_array);
-        (_array, _length) = ([], 0);
+        var larger = LengthFor(Math.Max(more, 1), 2 * Math.Max(_length, more));
+        if (larger == _array.Length) return;
+        lease?.TakeBody(larger);
+        Replace(larger);
     }
 
-    private void Reserve(int size)
+    /// <summary>Twice the length, or at last all that there will ever be: who has a large part and waits for more keeps others waiting.</summary>
+    private int LengthFor(int more, int most)
     {
-        _deadline.ThrowIfCancellationRequested();
-        var needed = checked(_length + Math.Max(size, 1));
-        if (needed <= _array.Length) return;
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(needed, _array.Length * 2L)));
-        _array.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_array);
-        _array = larger;
+        var needed = checked(_length + more);
+        if (needed <= _array.Length) return _array.Length;
+        var next = Math.Max(needed, Math.Min(most, Math.Max(FirstBytes, _array.Length * 2L)));
+        return ByteArrays.LengthFor((int)(next <= LargePart ? next : Math.Max(needed, most)));
+    }
+
+    private void Replace(int length)
+    {
+        var old = _array;
+        _array = length == 0 ? [] : ByteArrays.Rent(length);
+        _length = Math.Min(_length, length);
+        old.AsSpan(0, _length).CopyTo(_array);
+        if (old.Length == 0) return;
+        ByteArrays.Return(old);
+        lease?.GiveBody(old.Length);
     }
 }
-
-/// <summary>Thrown where more is written to a buffer than it takes.</summary>
-internal sealed class BufferFullException : Exception;

@@ -5,7 +5,7 @@ using SummaryService.Api.Problems;
 
 namespace SummaryService.Api.Hosting;
 
-/// <summary>Puts <see cref="RateLimits"/> in force: a limit on all requests together, and a token bucket for each caller.</summary>
+/// <summary>Puts <see cref="RateLimits"/> in force: a token bucket for each caller. How many requests are worked on at once, the room knows.</summary>
 internal static class RateLimitSetup
 {
     /// <summary>Reads the limits.</summary>
@@ -20,7 +20,7 @@ internal static class RateLimitSetup
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimits>>((limiter, limits) =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(Together(limits.Value), PerCaller(limits.Value));
+            limiter.GlobalLimiter = PerCaller(limits.Value);
             limiter.OnRejected = Refuse;
         });
     }
@@ -31,13 +31,6 @@ internal static class RateLimitSetup
         if (app.Services.GetRequiredService<IOptions<RateLimits>>().Value.Enabled)
             app.UseRateLimiter();
     }
-
-    private static PartitionedRateLimiter<HttpContext> Together(RateLimits limits) =>
-        PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => new ConcurrencyLimiterOptions
-        {
-            PermitLimit = limits.Concurrent,
-            QueueLimit = limits.Waiting,
-        }));
 
     private static PartitionedRateLimiter<HttpContext> PerCaller(RateLimits limits) =>
         PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Callers.Of(context), _ => new TokenBucketRateLimiterOptions

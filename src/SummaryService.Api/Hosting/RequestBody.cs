@@ -10,51 +10,57 @@ internal static class RequestBody
 
     /// <summary>Reads the whole body, or the one file in it where it is a form, or says why it is not read.</summary>
     /// <returns>Null, or the answer to give; then nothing of the body is to be used.</returns>
-    public static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, ServiceLimits limits, CancellationToken deadline)
+    public static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, ServiceLimits limits, Job job)
     {
         try
         {
-            return await ReadAsync(request, into, limits.MaxBodyBytes, deadline);
+            return await ReadBodyAsync(request, into, limits, job);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException) when (job.Deadline.IsOver)
         {
             return Refusals.ArrivedTooSlowly(limits.ArrivalTime);
         }
     }
 
-    private static async ValueTask<ProblemDocument?> ReadAsync(HttpRequest request, PooledBuffer into, int limit, CancellationToken deadline)
+    private static async ValueTask<ProblemDocument?> ReadBodyAsync(HttpRequest request, PooledBuffer into, ServiceLimits limits, Job job)
     {
         var boundary = MultipartFile.BoundaryOf(request.ContentType);
         if (Refusal(request, isTypeRead: boundary is not null || ReadableTypes.Include(request.ContentType)) is { } refusal)
             return refusal;
-        if (request.ContentLength > limit)
-            return Refusals.BodyTooLarge(limit);
+        if (request.ContentLength > limits.MaxBodyBytes)
+            return Refusals.BodyTooLarge(limits.MaxBodyBytes);
         if (boundary is null)
-            return await ReadWholeAsync(request, into, limit, deadline) ?? EmptyOr(into);
+            return await ReadWholeAsync(request, into, limits, job) ?? EmptyOr(into);
 
-        using var form = new PooledBuffer();
-        return await ReadWholeAsync(request, form, limit, deadline)
-            ?? await MultipartFile.ReadAsync(form.Written, boundary, into)
-            ?? EmptyOr(into);
+        using var form = new PooledBuffer(job.Lease);
+        if (await ReadWholeAsync(request, form, limits, job) is { } unread) return unread;
+        return await into.ReserveAsync(form.Length, form.Length, limits.RoomWait, job.Deadline.Token)
+            ? await MultipartFile.ReadAsync(form.Written, boundary, into) ?? EmptyOr(into)
+            : Refusals.NoRoom;
     }
 
     private static ProblemDocument? EmptyOr(PooledBuffer body) => body.Length == 0 ? Refusals.EmptyBody : null;
 
-    private static async ValueTask<ProblemDocument?> ReadWholeAsync(HttpRequest request, PooledBuffer into, int limit, CancellationToken deadline)
+    private static async ValueTask<ProblemDocument?> ReadWholeAsync(HttpRequest request, PooledBuffer into, ServiceLimits limits, Job job)
     {
         var reader = request.BodyReader;
+        var most = (int)(request.ContentLength ?? limits.MaxBodyBytes);
         while (true)
         {
-            var read = await reader.ReadAsync(deadline);
-            if (into.Length + read.Buffer.Length > limit)
+            var read = await reader.ReadAsync(job.Deadline.Token);
+            try
             {
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                return Refusals.BodyTooLarge(limit);
+                if (into.Length + read.Buffer.Length > limits.MaxBodyBytes) return Refusals.BodyTooLarge(limits.MaxBodyBytes);
+                if (!await into.ReserveAsync((int)read.Buffer.Length, most, limits.RoomWait, job.Deadline.Token)) return Refusals.NoRoom;
+                foreach (var piece in read.Buffer)
+                    into.Write(piece.Span);
+            }
+            finally
+            {
+                // Whatever comes of it: the server has to go on from here.
+                reader.AdvanceTo(read.Buffer.End);
             }
 
-            foreach (var piece in read.Buffer)
-                into.Write(piece.Span);
-            reader.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted)
                 break;
         }

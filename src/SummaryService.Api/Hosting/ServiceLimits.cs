@@ -35,11 +35,23 @@ internal sealed class ServiceLimits
     /// <summary>The longest answer in bytes, 32 MiB at most: some hundred thousand lines of text.</summary>
     public int MaxAnswerBytes { get; init; } = MostAnswerBytes;
 
+    /// <summary>
+    /// The memory that requests hold together, in bytes: bodies, the work on them, answers that are not sent yet. Half of what the process may use,
+    /// so that the collector has as much again to work with.
+    /// </summary>
+    public long MaxMemoryBytes { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+
     /// <summary>How long a body may take to arrive.</summary>
     public TimeSpan ArrivalTime { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long the work on a request may take, once it has arrived. A model of 10,000 layers takes a twentieth of a second.</summary>
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a request waits for room: for memory, and for its turn to be worked on.</summary>
+    public TimeSpan RoomWait { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a caller may take to read an answer.</summary>
+    public TimeSpan SendingTime { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a processor may be busy reading an HDF5 file. A usual one takes a few milliseconds.</summary>
     public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(1.8);

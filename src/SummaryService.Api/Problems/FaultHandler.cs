@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using SummaryService.Api.Admission;
 using SummaryService.Api.Hosting;
 
 namespace SummaryService.Api.Problems;
@@ -9,33 +9,43 @@ namespace SummaryService.Api.Problems;
 /// <summary>Answers what was thrown: the caller's fault by what it is, any other without a word about the inside.</summary>
 internal sealed class FaultHandler(ServiceLimits limits) : IExceptionHandler
 {
-    private const int FramesTold = 4;
-
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (CallerGone.Is(exception, httpContext))
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // Or the server would try to read the rest of the body, and tell the log that it could not.
+            httpContext.Abort();
+            return true;
+        }
+
         var problem = ProblemOf(exception);
-        if (problem.Status == StatusCodes.Status500InternalServerError)
-            httpContext.Features.Get<RequestFacts>()?.Fault = Place(exception);
-        await new ProblemResult(problem).ExecuteAsync(httpContext);
+        if (problem.Status == StatusCodes.Status500InternalServerError || exception is OutOfMemoryException)
+            httpContext.Features.Get<RequestFacts>()?.Fault = FaultPlace.Of(exception);
+        await SendAsync(problem, httpContext);
         return true;
+    }
+
+    private static async Task SendAsync(ProblemDocument problem, HttpContext context)
+    {
+        try
+        {
+            await new ProblemResult(problem).ExecuteAsync(context);
+        }
+        catch (Exception gone) when (CallerGone.Is(gone, context))
+        {
+        }
     }
 
     private ProblemDocument ProblemOf(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refusals.BodyTooLarge(limits.MaxBodyBytes),
-        BadHttpRequestException bad => Refusals.ForStatus(bad.StatusCode) with { Detail = Phrase.Literal(bad.Message) },
+        BadHttpRequestException bad => Refusals.Broken(bad),
+        NoRoomException or OutOfMemoryException => Refusals.NoRoom,
         JsonException => Refusals.NotJson(Phrase.Of("not_json")),
         // How System.Text.Json reports bytes inside a string that are no text.
         InvalidOperationException { InnerException: DecoderFallbackException } => Refusals.NotJson(Phrase.Of("not_utf8")),
         _ => Refusals.ForStatus(StatusCodes.Status500InternalServerError),
     };
-
-    // An exception's message may quote what was posted, and nothing of that goes into the log; its place does not.
-    private static string Place(Exception exception) =>
-        new StackTrace(exception).GetFrames()
-            .Select(frame => frame.GetMethod())
-            .Where(method => method?.DeclaringType?.Namespace?.StartsWith("System", StringComparison.Ordinal) is false)
-            .Take(FramesTold)
-            .Aggregate(exception.GetType().Name, (told, method) => $"{told} < {method?.DeclaringType?.Name}.{method?.Name}");
 }

@@ -104,6 +104,9 @@ internal static class Refusals
         RetryAfter = 1,
     };
 
+    /// <summary>There is no room for a request now.</summary>
+    public static readonly ProblemDocument NoRoom = Busy with { Detail = Phrase.Of("detail.no_room") };
+
     /// <summary>A form that is not one file.</summary>
     public static ProblemDocument BadForm(Phrase message) => With(
         ProblemKinds.InvalidForm,
@@ -125,6 +128,9 @@ internal static class Refusals
     /// <summary>A body that the JSON reader gave up on.</summary>
     public static ProblemDocument NotJson(Phrase message) =>
         With(ProblemKinds.InvalidJson, new ProblemItem("invalid_json", message));
+
+    /// <summary>A request that is not HTTP to its end.</summary>
+    public static ProblemDocument Broken(BadHttpRequestException broken) => ForStatus(broken.StatusCode) with { Detail = Phrase.Literal(broken.Message) };
 
     /// <summary>A resource that does not exist.</summary>
     public static ProblemDocument NotFound(Phrase detail) =>

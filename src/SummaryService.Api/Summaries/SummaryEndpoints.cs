@@ -1,3 +1,4 @@
+using SummaryService.Api.Admission;
 using SummaryService.Api.Documentation;
 using SummaryService.Api.Examples;
 using SummaryService.Api.Files;
@@ -17,7 +18,8 @@ internal static class SummaryEndpoints
     {
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
         var files = routes.ServiceProvider.GetRequiredService<ModelFiles>();
-        var (summaries, layers) = (new SummaryHandler(limits, files), new LayerHandler(limits, files));
+        var room = routes.ServiceProvider.GetRequiredService<Room>();
+        var (summaries, layers) = (new SummaryHandler(limits, room, files), new LayerHandler(limits, room, files));
         var examples = routes.ServiceProvider.GetRequiredService<ExampleCatalogue>();
         var group = routes.MapGroup("/v1").WithTags("Summaries").WithProblems();
 

@@ -1,3 +1,4 @@
+using SummaryService.Api.Admission;
 using SummaryService.Api.Files;
 using SummaryService.Api.Hosting;
 using SummaryService.Api.Negotiation;
@@ -13,15 +14,15 @@ using SummaryService.Domain.Summaries;
 namespace SummaryService.Api.Summaries;
 
 /// <summary>Summarizes an architecture.</summary>
-internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
-    : AnswerHandler<SummaryQuery, ModelSummary>(limits, files, MediaFormat.OfSummary)
+internal sealed class SummaryHandler(ServiceLimits limits, Room room, ModelFiles files)
+    : AnswerHandler<SummaryQuery, ModelSummary>(limits, room, files, MediaFormat.OfSummary)
 {
     /// <inheritdoc/>
     protected override Outcome<ModelSummary> Ask(ModelFile file, SummaryQuery query, MediaFormat format, CancellationToken deadline) =>
         Summarizer.Summarize(file, Limits.Hold(query.ToSummaryOptions(format, file.KerasVersion)), deadline);
 
     /// <inheritdoc/>
-    protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, PooledBuffer into)
+    protected override Problem? Render(ModelSummary value, MediaFormat format, SummaryQuery query, string language, AnswerBuffer into)
     {
         // The whole is explained, whichever of its rows are shown.
         var explanation = query.Explains(format) ? Explainer.Explain(value, query.ToSummaryOptions(format, value.KerasVersion).BatchSize, language, into.Deadline) : null;
@@ -49,6 +50,9 @@ internal sealed class SummaryHandler(ServiceLimits limits, ModelFiles files)
         else JsonRenderer.Write(value, into, query.ExpandsNested, language, explanation, into.Deadline);
         return null;
     }
+
+    /// <inheritdoc/>
+    protected override int Growth(SummaryQuery query, MediaFormat format) => query.Explains(format) ? 160 : base.Growth(query, format);
 
     /// <inheritdoc/>
     protected override int CountLayers(ModelSummary value) => value.Layers.Length;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 
 namespace SummaryService.Domain.Documents;
@@ -34,7 +33,7 @@ internal sealed class Document(ReadOnlyMemory<byte> bytes, Token[] tokens, int c
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
-        if (_tokens.Length > 0) ArrayPool<Token>.Shared.Return(_tokens);
+        if (_tokens.Length > 0) ArrayStore<Token>.Return(_tokens);
         _tokens = [];
     }
 }

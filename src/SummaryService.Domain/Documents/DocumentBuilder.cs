@@ -15,7 +15,7 @@ internal sealed class DocumentBuilder(int depth = DocumentReader.MaxDepth)
 {
     private readonly ArrayBufferWriter<byte> _json = new();
     private readonly List<TextPlace> _places = [];
-    private Token[] _tokens = ArrayPool<Token>.Shared.Rent(64);
+    private Token[] _tokens = ArrayStore<Token>.Rent(64);
     private int _count;
     private int _parent = -1;
     private int _level;
@@ -81,7 +81,7 @@ internal sealed class DocumentBuilder(int depth = DocumentReader.MaxDepth)
         var tokens = _tokens;
         _tokens = [];
         if (!_isTooDeep) return new Document(_json.WrittenMemory, tokens, _count, [.. _places]);
-        ArrayPool<Token>.Shared.Return(tokens);
+        ArrayStore<Token>.Return(tokens);
         return SyntaxFaults.TooDeep(depth);
     }
 
@@ -137,9 +137,9 @@ internal sealed class DocumentBuilder(int depth = DocumentReader.MaxDepth)
 
     private void Grow()
     {
-        var larger = ArrayPool<Token>.Shared.Rent(_tokens.Length * 2);
+        var larger = ArrayStore<Token>.Rent(_tokens.Length * 2);
         _tokens.CopyTo(larger, 0);
-        ArrayPool<Token>.Shared.Return(_tokens);
+        ArrayStore<Token>.Return(_tokens);
         _tokens = larger;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
@@ -28,7 +27,7 @@ internal static class DocumentReader
         else if (json.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) json = FromUtf16(json.Span);
         if (!Utf8.IsValid(json.Span)) return SyntaxFaults.InvalidUtf8(json.Span);
 
-        var tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, json.Length / TokensPerByte));
+        var tokens = ArrayStore<Token>.Rent(Math.Max(16, json.Length / TokensPerByte));
         var count = 0;
         var read = false;
         try
@@ -39,7 +38,7 @@ internal static class DocumentReader
         }
         finally
         {
-            if (!read) ArrayPool<Token>.Shared.Return(tokens);
+            if (!read) ArrayStore<Token>.Return(tokens);
         }
     }
 
@@ -136,7 +135,7 @@ internal static class DocumentReader
     private static bool IsWellFormed(ref Utf8JsonReader reader, ref Token token)
     {
         token.IsEscaped = true;
-        var buffer = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        var buffer = ArrayStore<byte>.Rent(reader.ValueSpan.Length);
         try
         {
             reader.CopyString(buffer);
@@ -148,15 +147,15 @@ internal static class DocumentReader
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayStore<byte>.Return(buffer);
         }
     }
 
     private static void Grow(ref Token[] tokens)
     {
-        var larger = ArrayPool<Token>.Shared.Rent(tokens.Length * 2);
+        var larger = ArrayStore<Token>.Rent(tokens.Length * 2);
         tokens.CopyTo(larger, 0);
-        ArrayPool<Token>.Shared.Return(tokens);
+        ArrayStore<Token>.Return(tokens);
         tokens = larger;
     }
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +7,7 @@ namespace SummaryService.Api.Tests.Hosting;
 public sealed class RateLimitTests
 {
     private const string Examples = "/v1/examples";
+    private const string Empty = """{"layers":[]}""";
 
     [Fact]
     public async Task A_caller_over_its_rate_is_told_when_to_come_again()
@@ -32,22 +31,50 @@ public sealed class RateLimitTests
         using var service = await RunningService.StartAsync(
             ("RateLimits__Enabled", "true"), ("RateLimits__Concurrent", "1"), ("RateLimits__Waiting", "0"));
         using var client = new HttpClient { BaseAddress = service.Address };
-        using var held = await service.BeginPostAsync("""{"layers":[]}""");
-        using var refused = await client.GetAsync(Examples, Posts.Token);
+        using var working = await RawPost.SendAsync(service.Port, "/v1/summary?explain=true", LargeModels.Attentions(19_000));
+        HttpResponseMessage refused;
+        while ((refused = await client.SendAsync(Posts.Post("/v1/summary", Empty), Posts.Token)).StatusCode == HttpStatusCode.OK)
+            await Task.Delay(1, Posts.Token);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal("/problems/busy", (await refused.ProblemAsync()).GetProperty("type").GetString());
         Assert.NotNull(refused.Headers.RetryAfter);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Posts.Token)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", Posts.Token)).StatusCode);
-        Assert.StartsWith("HTTP/1.1 200 ", await held.EndAsync("""{"layers":[]}"""));
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Examples, Posts.Token)).StatusCode);
+        await working.StatusAsync();
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(Posts.Post("/v1/summary", Empty), Posts.Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Callers_who_send_slowly_keep_nobody_from_being_served()
+    {
+        using var service = await RunningService.StartAsync(("RateLimits__Enabled", "true"), ("RateLimits__Burst", "1000"));
+        var lines = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => LinePost.StartAsync(service.Port)));
+        var bodies = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => service.BeginPostAsync(Empty)));
+        foreach (var post in lines)
+            await post.SendAsync(Empty[..^1], Posts.Token);
+        using var client = new HttpClient { BaseAddress = service.Address, Timeout = TimeSpan.FromSeconds(10) };
+
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(Posts.Post("/v1/summary", Empty), Posts.Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(Posts.Post("/v1/summaries", Empty), Posts.Token)).StatusCode);
+        foreach (var post in lines)
+        {
+            await post.SendAsync($"{Empty[^1]}\n", Posts.Token);
+            Assert.StartsWith("{\"name\"", await post.ReadAsync());
+            post.Dispose();
+        }
+
+        foreach (var post in bodies)
+        {
+            Assert.StartsWith("HTTP/1.1 200 ", await post.EndAsync(Empty));
+            post.Dispose();
+        }
     }
 
     [Fact]
     public async Task Each_key_has_a_rate_of_its_own()
     {
-        using var service = Limited("Burst", 1).With("RateLimits:PerSecond", "1").With("Access:Keys", $"{Hash("one")},{Hash("two")}");
+        using var service = Limited("Burst", 1).With("RateLimits:PerSecond", "1").With("Access:Keys", $"{Keys.Hash("one")},{Keys.Hash("two")}");
         using var client = service.CreateClient();
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "X-Api-Key", "one"));
@@ -58,7 +85,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Keys_cannot_be_guessed_faster_than_a_caller_may_ask()
     {
-        using var service = Limited("Burst", 3).With("RateLimits:PerSecond", "1").With("Access:Keys", Hash("one"));
+        using var service = Limited("Burst", 3).With("RateLimits:PerSecond", "1").With("Access:Keys", Keys.Hash("one"));
         using var client = service.CreateClient();
         var guesses = new List<HttpStatusCode>();
         for (var i = 0; i < 6; i++)
@@ -97,8 +124,6 @@ public sealed class RateLimitTests
     }
 
     private static Service Limited(string setting, int value) => new Service().With("RateLimits:Enabled", "true").With($"RateLimits:{setting}", $"{value}");
-
-    private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string header, string value)
     {

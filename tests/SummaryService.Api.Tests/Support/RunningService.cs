@@ -35,6 +35,16 @@ public sealed partial class RunningService : IDisposable
         }
     }
 
+    /// <summary>How long processors have been busy with it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it, and waits until it is ready.</summary>
     public static async Task<RunningService> StartAsync(params (string Name, string Value)[] settings)
     {

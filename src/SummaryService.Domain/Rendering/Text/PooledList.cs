@@ -1,4 +1,4 @@
-using System.Buffers;
+using SummaryService.Domain.Documents;
 
 namespace SummaryService.Domain.Rendering.Text;
 
@@ -46,16 +46,16 @@ internal ref struct PooledList<T>
 
     public void Dispose()
     {
-        if (_rented is not null) ArrayPool<T>.Shared.Return(_rented);
+        if (_rented is not null) ArrayStore<T>.Return(_rented);
         this = default;
     }
 
     private void Grow(int more)
     {
         var wanted = Math.Max(checked(Count + more), Math.Min(_items.Length * 2, Array.MaxLength));
-        var larger = ArrayPool<T>.Shared.Rent(wanted);
+        var larger = ArrayStore<T>.Rent(wanted);
         Items.CopyTo(larger);
-        if (_rented is not null) ArrayPool<T>.Shared.Return(_rented);
+        if (_rented is not null) ArrayStore<T>.Return(_rented);
         _items = _rented = larger;
     }
 }
