@@ -3,6 +3,8 @@ namespace SummaryService.Api.Tests;
 /// <summary>Work ends soon after its caller is gone.</summary>
 public sealed class CallerLeftTests
 {
+    private const int MostAttempts = 6;
+
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
 
     [Theory]
@@ -20,15 +22,28 @@ public sealed class CallerLeftTests
         await WholeAsync(service, url, body);
         var (elapsed, whole) = await WholeAsync(service, url, body);
 
+        // Other tests take the processors in between; work that did not end would cost the whole each time.
+        var least = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < MostAttempts && least > whole * 0.6; attempt++)
+        {
+            var cost = await LeftAsync(service, url, body, elapsed / 5);
+            if (cost < least) least = cost;
+        }
+
+        Assert.InRange(least, TimeSpan.Zero, whole * 0.6);
+    }
+
+    private static async Task<TimeSpan> LeftAsync(RunningService service, string url, byte[] body, TimeSpan patience)
+    {
         var before = service.ProcessorTime;
         using (var post = await RawPost.SendAsync(service.Port, url, body))
         {
-            await Task.Delay(elapsed / 5, Posts.Token);
+            await Task.Delay(patience, Posts.Token);
             post.Reset();
         }
 
         await QuietAsync(service);
-        Assert.InRange(service.ProcessorTime - before, TimeSpan.Zero, whole * 0.6);
+        return service.ProcessorTime - before;
     }
 
     private static async Task<(TimeSpan Elapsed, TimeSpan Processor)> WholeAsync(RunningService service, string url, byte[] body)
