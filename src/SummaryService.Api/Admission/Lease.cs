@@ -25,7 +25,7 @@ internal sealed class Lease : IDisposable
     }
 
     /// <summary>Takes memory for a body, if there is room now.</summary>
-    /// <exception cref="NoRoomException">There is none.</exception>
+    /// <exception cref="NoRoomException">There is no room.</exception>
     public void TakeBody(int bytes)
     {
         if (!_room.TryTake(_share, new Demand(bytes, Purpose.Body))) throw new NoRoomException();
@@ -60,7 +60,7 @@ internal sealed class Lease : IDisposable
     }
 
     /// <summary>Takes memory for an answer: of what the work was given or else, if there is room now, more.</summary>
-    /// <exception cref="NoRoomException">There is none.</exception>
+    /// <exception cref="NoRoomException">There is no room.</exception>
     public void TakeAnswer(int bytes)
     {
         var more = Math.Min(bytes, _answers + bytes - (_work?.Bytes ?? 0));

@@ -121,7 +121,7 @@ internal sealed class Room(RoomSize size)
 
     private bool HasPlace(Share share) => _working < size.Working && (share.Working == 0 || IsFair(share.Working, 1, size.Working - _working));
 
-    // Nobody gets more than twice what is left for others: alone two thirds, one of two two fifths, one of three two sevenths.
+    // A caller gets at most twice what it leaves free: 2/3 alone, 2/5 beside another, 2/7 beside two.
     private static bool IsFair(long has, long gets, long free) => gets == 0 || has + gets <= 2 * (free - gets);
 
     private void Take(Share share, Demand demand)

@@ -21,8 +21,8 @@ internal sealed class BatchLines(ServiceLimits limits, Room room, SummaryHandler
 
     /// <summary>Begins the work on a line, when there is room for it.</summary>
     /// <param name="line">The line, which is disposed of.</param>
-    /// <param name="facts">What is noted of it; null where nobody wants to know.</param>
-    /// <param name="ended">Ends the work: nobody waits for the answer any more.</param>
+    /// <param name="facts">What is recorded about it; null where nothing is.</param>
+    /// <param name="ended">Ends the work when the caller disconnects.</param>
     /// <returns>The work; its job has the answer, a summary or a problem, and is the caller's to dispose of.</returns>
     public async ValueTask<Task<Job>> BeginAsync(Line line, RequestFacts? facts, CancellationToken ended)
     {

@@ -80,7 +80,7 @@ internal sealed class LineReader(PipeReader body, Func<Lease> enter, ServiceLimi
 
     private bool IsBlank(Line line)
     {
-        // Of a line of which not all was kept, nobody knows what comes after that.
+        // A line that was not kept whole has an unknown end.
         if (line.Refusal is not null || line.Bytes.Length == _mostKept || line.Bytes.Written.Span.ContainsAnyExcept(" \t\r"u8)) return false;
         line.Bytes.Truncate(0);
         return true;

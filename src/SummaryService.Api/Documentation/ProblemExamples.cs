@@ -16,7 +16,7 @@ internal sealed class ProblemExamples(ServiceLimits limits)
 
     private static readonly ReadOnlyMemory<byte> Misspelt = """{ "input_shape": [784], "layers": [ { "type": "Dense", "unit": 10 } ] }"""u8.ToArray();
 
-    /// <summary>A problem of a status; null for a status that is none of a problem.</summary>
+    /// <summary>An example of a problem with a status; null for a status that is not a problem.</summary>
     /// <param name="status">The status.</param>
     /// <param name="takesBody">Whether the call takes an architecture.</param>
     /// <param name="served">The forms in which the call answers.</param>

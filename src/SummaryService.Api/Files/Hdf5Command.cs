@@ -5,7 +5,7 @@ using SummaryService.Domain.Containers;
 namespace SummaryService.Api.Files;
 
 /// <summary>
-/// The binary as a reader of HDF5 files, in a process of its own: what a hostile file makes the library do, it does to nobody else.
+/// The binary as a reader of HDF5 files, in a process of its own, so that a hostile file cannot harm other requests.
 /// </summary>
 /// <remarks>
 /// It says <see cref="Ready"/>, then reads one file after the other from standard input, each behind its length, and answers each on standard

@@ -62,7 +62,7 @@ internal sealed class Hdf5Reader : IDisposable
     /// <param name="file">The file.</param>
     /// <param name="time">What it may take of a processor.</param>
     /// <param name="wait">How long it may have to wait for a processor.</param>
-    /// <param name="aborted">Whether nobody waits for the answer any more.</param>
+    /// <param name="aborted">Canceled when the caller disconnects.</param>
     public async Task<Hdf5Reading> ReadAsync(ReadOnlyMemory<byte> file, TimeSpan time, TimeSpan wait, CancellationToken aborted)
     {
         IsUsable = false;

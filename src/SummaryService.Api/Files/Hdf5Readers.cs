@@ -23,7 +23,7 @@ internal sealed class Hdf5Readers(ServiceLimits limits) : IDisposable
     /// <summary>Reads a file that holds a model.</summary>
     /// <param name="file">The file.</param>
     /// <param name="caller">Who sent it.</param>
-    /// <param name="aborted">Whether nobody waits for the answer any more.</param>
+    /// <param name="aborted">Canceled when the caller disconnects.</param>
     /// <returns>The model's file or its problem; null where its turn does not come in time, or the machine has no process to spare.</returns>
     public async ValueTask<Outcome<ModelFile>?> ReadAsync(ReadOnlyMemory<byte> file, string caller, CancellationToken aborted) => await ReadContentsAsync(file, caller, aborted) switch
     {
@@ -36,7 +36,7 @@ internal sealed class Hdf5Readers(ServiceLimits limits) : IDisposable
     /// <summary>Reads a file that holds a model's weights alone.</summary>
     /// <param name="file">The file.</param>
     /// <param name="caller">Who sent it.</param>
-    /// <param name="aborted">Whether nobody waits for the answer any more.</param>
+    /// <param name="aborted">Canceled when the caller disconnects.</param>
     /// <returns>The shapes of the weights; none where the file cannot be read now, or at all.</returns>
     public async ValueTask<ImmutableArray<StoredWeights>> ReadWeightsAsync(ReadOnlyMemory<byte> file, string caller, CancellationToken aborted) =>
         (await ReadContentsAsync(file, caller, aborted)).Contents?.Weights ?? [];

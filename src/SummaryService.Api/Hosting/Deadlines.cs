@@ -9,7 +9,7 @@ internal sealed class Deadlines
 
     /// <summary>Starts a clock.</summary>
     /// <param name="time">After how long it is cancelled.</param>
-    /// <param name="aborted">What cancels it at once: nobody waits for the answer any more.</param>
+    /// <param name="aborted">Cancels it at once when the caller disconnects.</param>
     public Deadline Start(TimeSpan time, CancellationToken aborted)
     {
         var deadline = new Deadline(_clocks.Get(), _clocks, aborted);

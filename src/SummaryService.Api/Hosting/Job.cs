@@ -9,7 +9,7 @@ internal sealed class Job : IDisposable
     /// <param name="lease">The room that it takes.</param>
     /// <param name="deadline">The time that it takes.</param>
     /// <param name="mostAnswerBytes">The longest answer.</param>
-    /// <param name="facts">What is noted of it; null where nobody wants to know.</param>
+    /// <param name="facts">What is recorded about it; null where nothing is.</param>
     public Job(Lease lease, Deadline deadline, int mostAnswerBytes, RequestFacts? facts) =>
         (Lease, Deadline, Facts, Answer) = (lease, deadline, facts, new AnswerBuffer(lease, mostAnswerBytes, deadline.Token));
 
@@ -19,7 +19,7 @@ internal sealed class Job : IDisposable
     /// <summary>The time that it takes.</summary>
     public Deadline Deadline { get; }
 
-    /// <summary>What is noted of it; null where nobody wants to know.</summary>
+    /// <summary>What is recorded about it; null where nothing is.</summary>
     public RequestFacts? Facts { get; }
 
     /// <summary>The answer.</summary>
